@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { type ItemFilter, itemFilterSchema, items } from "#server/items";
+import { findViewer } from "#server/session";
+import { topics } from "#server/topics";
+import { ItemFilters } from "./item-filters";
+import { ItemList } from "./item-list";
+import { TopicActions } from "./topic-actions";
+import { TopicList } from "./topic-list";
+
+export const metadata: Metadata = { title: "Library" };
+
+/** Topics with one's progress, and the questions that fit the filters in the address. */
+export default async function LibraryPage({ searchParams }: PageProps<"/library">) {
+  const filter = readFilter(await searchParams);
+  const viewer = await findViewer();
+  const [allTopics, found] = await Promise.all([topics(viewer?.id ?? null), items(viewer?.id ?? null, filter)]);
+  const topic = allTopics.find(({ id }) => id === filter.topic) ?? null;
+  return (
+    <div className="grid gap-10 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-14">
+      <TopicList topics={allTopics} filter={filter} />
+      <div className="flex min-w-0 flex-col gap-6">
+        <header className="flex flex-col gap-2">
+          <h1 className="text-xl font-semibold">{topic?.title ?? "Library"}</h1>
+          <p className="max-w-[68ch] font-serif text-base text-muted">
+            {topic?.summary ?? "Every question, each claim checked by running it."}
+          </p>
+          {topic && <TopicActions topic={topic} requires={allTopics.filter(({ id }) => topic.requires.includes(id))} />}
+        </header>
+        <ItemFilters filter={filter} count={found.length} />
+        <ItemList items={found} topics={allTopics} isFiltered={Object.values(filter).some(Boolean)} />
+      </div>
+    </div>
+  );
+}
+
+/** The filters of the address; what is not understood counts as absent, since an address may be old or mistyped. */
+function readFilter(params: Awaited<PageProps<"/library">["searchParams"]>): ItemFilter {
+  const { topic, kind, difficulty, search } = itemFilterSchema.shape;
+  const one = (name: string) => [params[name]].flat()[0] || undefined;
+  return {
+    topic: topic.safeParse(one("topic")).data,
+    kind: kind.safeParse(one("kind")).data,
+    difficulty: difficulty.safeParse(one("difficulty")).data,
+    search: search.safeParse(one("q")).data,
+  };
+}

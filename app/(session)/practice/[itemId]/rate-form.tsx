@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import type { RatingProposal } from "#domain/scheduling/rating";
+import type { RateableCard } from "#server/cards";
+import { RatingBar } from "#ui/rating-bar";
+import { ActionBar } from "#ui/session-frame";
+import { rateAnswer } from "../actions";
+
+type RateFormProps = {
+  reviewId: string;
+  itemId: string;
+  answerId: string;
+  card: RateableCard;
+  proposal: RatingProposal | null;
+  elapsedMs: number;
+  actions: ReactNode;
+};
+
+/** The four ratings of an answer given in practice, each with the interval it leads to. */
+export function RateForm({ reviewId, itemId, answerId, card, proposal, elapsedMs, actions }: RateFormProps) {
+  const fields = { reviewId, itemId, answerId, seen: card.version, proposed: proposal?.rating ?? "", elapsedMs };
+  return (
+    <form action={rateAnswer} className="mt-auto flex flex-col">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ActionBar>
+        <RatingBar
+          intervals={card.intervals}
+          proposed={proposal?.rating ?? null}
+          reason={proposal?.reason ?? "How well did you know it? Your rating decides when it comes back."}
+        />
+        {actions}
+      </ActionBar>
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { RATINGS } from "#domain/scheduling/rating";
+import { SendFailure, sendJson } from "../send";
+
+const reviewSchema = z.object({
+  id: z.string(),
+  cardId: z.string(),
+  rating: z.enum(RATINGS),
+  seen: z.number(),
+  proposed: z.enum(RATINGS).nullable(),
+  answerId: z.string().nullable(),
+  answeredAt: z.string(),
+  elapsedMs: z.number(),
+});
+
+/** A rating on its way to the server. */
+export type OutgoingReview = z.infer<typeof reviewSchema>;
+
+type Result = { id: string; status: "recorded" } | { id: string; status: "refused"; reason: string; message: string };
+
+/** What became of sending: what waits for a connection, and what the server refused. */
+export type Delivery = { waiting: number; refused: string[] };
+
+const BATCH = 20;
+
+/**
+ * Ratings that the server has not confirmed yet, in the order given, kept in the browser so that a reload or a lost
+ * connection loses none. Each has its own id, so one that is sent twice counts once; and a place of its own in the
+ * storage, so that two tabs keep theirs side by side, and whichever is online first sends both.
+ */
+export class Outbox {
+  readonly #prefix: string;
+  /** What the storage refused: kept for as long as the page is open. */
+  #unstored: OutgoingReview[] = [];
+  #sending: Promise<Delivery> | null = null;
+
+  /** @param viewerId whose ratings these are: another person on the same browser never sends them */
+  constructor(viewerId: string) {
+    this.#prefix = `review ${viewerId} `;
+  }
+
+  get size(): number {
+    return this.#waiting().length;
+  }
+
+  /** Whether this showing of a card was rated, and the rating is still on its way. */
+  has({ cardId, version }: { cardId: string; version: number }): boolean {
+    return this.#waiting().some((review) => review.cardId === cardId && review.seen === version);
+  }
+
+  add(review: OutgoingReview): void {
+    try {
+      localStorage.setItem(this.#prefix + review.id, JSON.stringify(review));
+    } catch {
+      this.#unstored.push(review);
+    }
+  }
+
+  /** Sends everything, in order. One sending at a time: a second call waits for the first and then sends the rest. */
+  async deliver(): Promise<Delivery> {
+    while (this.#sending) await this.#sending;
+    this.#sending = this.#send();
+    try {
+      return await this.#sending;
+    } finally {
+      this.#sending = null;
+    }
+  }
+
+  async #send(): Promise<Delivery> {
+    const refused: string[] = [];
+    for (let batch = this.#waiting(); batch.length > 0; batch = this.#waiting()) {
+      const reviews = batch.slice(0, BATCH);
+      try {
+        const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews });
+        refused.push(...results.flatMap((result) => (result.status === "refused" ? [result.message] : [])));
+      } catch (error) {
+        if (!(error instanceof SendFailure)) throw error;
+        return { waiting: batch.length, refused };
+      }
+      for (const { id } of reviews) this.#drop(id);
+    }
+    return { waiting: 0, refused };
+  }
+
+  #waiting(): OutgoingReview[] {
+    const reviews = [...this.#stored(), ...this.#unstored];
+    return reviews.toSorted((a, b) => (a.answeredAt < b.answeredAt ? -1 : 1));
+  }
+
+  #stored(): OutgoingReview[] {
+    try {
+      const names = Object.keys(localStorage).filter((name) => name.startsWith(this.#prefix));
+      return names.flatMap((name) => parse(localStorage.getItem(name)) ?? []);
+    } catch {
+      return []; // storage refused
+    }
+  }
+
+  #drop(id: string): void {
+    this.#unstored = this.#unstored.filter((review) => review.id !== id);
+    try {
+      localStorage.removeItem(this.#prefix + id);
+    } catch {
+      return; // storage refused: nothing of it was there
+    }
+  }
+}
+
+function parse(text: string | null): OutgoingReview | null {
+  try {
+    return reviewSchema.safeParse(JSON.parse(text ?? "null")).data ?? null;
+  } catch {
+    return null; // not ours, or cut off
+  }
+}

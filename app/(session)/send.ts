@@ -1,0 +1,53 @@
+import type { Answered } from "#app/answered";
+
+/** Why something sent was not taken: a sentence to show. `isOffline`: it never arrived, and may be sent again as it is. */
+export class SendFailure extends Error {
+  override readonly name = "SendFailure";
+  readonly isOffline: boolean;
+
+  constructor(message: string, isOffline: boolean) {
+    super(message);
+    this.isOffline = isOffline;
+  }
+}
+
+export type AnswerToSend = {
+  id: string;
+  itemId: string;
+  chainId: string | null;
+  elapsedMs: number;
+  response: unknown;
+  context: "practice" | "review" | "welcome";
+};
+
+/** Submits an answer. @throws {SendFailure} with what happened and what is safe */
+export async function sendAnswer(answer: AnswerToSend): Promise<Answered> {
+  return sendJson<Answered>("/api/answers", answer);
+}
+
+/** Sends something as JSON and gives back what was answered. @throws {SendFailure} */
+export async function sendJson<Answer>(path: string, body: unknown): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new SendFailure(
+      "There is no connection. What you typed is kept here; send it again when you are back online.",
+      true,
+    );
+  }
+  if (response.ok) return (await response.json()) as Answer;
+  const refusal: unknown = await response.json().catch(() => null);
+  throw new SendFailure(messageOf(refusal), response.status === 503);
+}
+
+function messageOf(refusal: unknown): string {
+  const message = typeof refusal === "object" && refusal !== null && "message" in refusal ? refusal.message : null;
+  return typeof message === "string"
+    ? message
+    : "The server could not take this. What you typed is kept here; try again.";
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { readJson, responding } from "#app/refusals";
+import { draftFieldsSchema, saveDraft } from "#server/drafts";
+import { requireViewer } from "#server/session";
+
+const bodySchema = z.object({
+  itemId: z.string().min(1).max(90),
+  step: z.string().min(1).max(60),
+  fields: draftFieldsSchema,
+});
+
+/** PUT /api/drafts: keeps a half-typed answer of somebody who is known; for others the browser keeps it. */
+export async function PUT(request: Request): Promise<Response> {
+  return responding(async () => {
+    const draft = await readJson(request, bodySchema);
+    const viewer = await requireViewer();
+    const now = new Date();
+    await saveDraft(viewer.id, draft, now);
+    return { savedAt: now };
+  });
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { readJson, responding } from "#app/refusals";
+import { RATINGS } from "#domain/scheduling/rating";
+import { recordReviews } from "#server/reviews";
+import { requireViewer } from "#server/session";
+
+const reviewSchema = z.object({
+  id: z.uuid(),
+  cardId: z.string().min(1).max(90),
+  rating: z.enum(RATINGS),
+  seen: z.int().min(0).max(1_000_000),
+  proposed: z.enum(RATINGS).nullable(),
+  answerId: z.uuid().nullable(),
+  answeredAt: z.coerce.date("answeredAt: send an ISO date"),
+  elapsedMs: z.number().min(0).max(1e9),
+});
+
+const bodySchema = z.object({ reviews: z.array(reviewSchema).min(1).max(50) });
+
+/** POST /api/reviews: records ratings in the order sent, each once; one result for each. */
+export async function POST(request: Request): Promise<Response> {
+  return responding(async () => {
+    const { reviews } = await readJson(request, bodySchema);
+    const viewer = await requireViewer();
+    return { results: await recordReviews(viewer.id, reviews, new Date()) };
+  });
+}

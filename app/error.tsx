@@ -1,0 +1,27 @@
+"use client";
+
+import { Button, ButtonLink } from "#ui/button";
+import { Notice } from "#ui/notice";
+
+/** A fault of ours that reached the page. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const mark = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  return (
+    <main id="main" className="mx-auto max-w-3xl px-4 py-16 sm:px-6">
+      <h1 className="mb-6 font-serif text-xl">This page broke</h1>
+      <Notice tone="failure" title="Something in Awaited went wrong while showing this page." isLive>
+        <p>
+          What you have already submitted or rated is stored. What you typed since may still be there when you try
+          again.
+          {mark !== null && ` If it keeps happening, tell us the mark ${mark}.`}
+        </p>
+      </Notice>
+      <div className="mt-8 flex flex-wrap gap-3">
+        <Button variant="primary" onClick={retry}>
+          Try again
+        </Button>
+        <ButtonLink href="/">Go to the start</ButtonLink>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+import { env } from "#server/env";
+
+/** The most bytes that a form, an action or a call may send; ten thousand characters of any language fit. */
+export const MAX_BODY_BYTES = 65_536;
+
+const FORM_TYPES = ["multipart/form-data", "application/x-www-form-urlencoded"];
+
+/**
+ * What is wrong with a request that would change something, as the response to give; null when nothing is.
+ *
+ * Next lets a server action pass without an Origin, and gives route handlers neither an Origin check nor a limit of
+ * size, so every mutation passes here first.
+ */
+export function refuseMutation(request: Request): Response | null {
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return null;
+  const { headers } = request;
+  if (!isSameOrigin(headers)) return refuse(403, "forbidden", "This request did not come from Awaited's own pages.");
+  if (!isExpectedType(headers, new URL(request.url).pathname)) {
+    return refuse(415, "invalid", "This content type is not accepted here; send application/json.");
+  }
+  const length = headers.get("content-length");
+  if (length === null) return refuse(411, "invalid", "Say how long the request is (Content-Length).");
+  if (!(Number(length) <= MAX_BODY_BYTES)) return refuse(413, "too-large", `Send at most ${MAX_BODY_BYTES / 1024} KB.`);
+  return null;
+}
+
+function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return false;
+  const origin = headers.get("origin");
+  if (origin === null || !URL.canParse(origin)) return false;
+  return origin === new URL(env().APP_URL).origin || new URL(origin).host === headers.get("host");
+}
+
+function isExpectedType(headers: Headers, pathname: string): boolean {
+  const type = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (pathname.startsWith("/api/")) return type === "application/json";
+  // An action called with plain values travels as text, told apart by Next's own header.
+  return FORM_TYPES.includes(type) || (type === "text/plain" && headers.has("next-action"));
+}
+
+function refuse(status: number, reason: string, message: string): Response {
+  return Response.json({ reason, message }, { status, headers: { "cache-control": "no-store" } });
+}

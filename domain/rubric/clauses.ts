@@ -1,0 +1,140 @@
+import type { Word } from "./words";
+
+/** How a clause is meant: only a claim asserts anything. */
+export type Mood = "claim" | "question" | "condition" | "retracted";
+
+/** A half-open range of words that hang together. */
+export type Clause = {
+  from: number;
+  to: number;
+  /** Number of the sentence, counted from 0. */
+  sentence: number;
+  mood: Mood;
+  /** The word that opens it against what came before (`whereas`, `but`); empty if there is none. */
+  cue: string;
+};
+
+const CONTRAST_CUES = new Set("but whereas while although though however yet unlike except".split(" "));
+const CLAUSE_OPENERS = new Set([
+  ..."because since so which who whose then unless otherwise".split(" "),
+  ...CONTRAST_CUES,
+]);
+const SUBJECT_PRONOUNS = new Set(
+  "it they you we he she i nobody nothing everyone everything somebody someone others".split(" "),
+);
+const CONDITION_OPENERS = new Set("if unless suppose supposing imagine assuming".split(" "));
+const SENTENCE_ENDS = new Set([".", "!", "?", "\v"]);
+const CLAUSE_MARKS = new Set([",", ";", ":", "—", "(", ")", "=", "|"]);
+
+const RETRACTIONS = [
+  ["no", "wait"],
+  ["wait", "no"],
+  ["scratch", "that"],
+  ["strike", "that"],
+  ["actually", "no"],
+  ["no", "actually"],
+  ["no", "sorry"],
+  ["sorry", "no"],
+  ["correction"],
+  ["or", "rather"],
+  ["no", "i", "mean"],
+  ["i", "take", "that", "back"],
+  ["that", "is", "wrong"],
+  ["no", "that", "is", "not", "right"],
+];
+
+/** The clauses of an answer in order. Every word but the marks between clauses belongs to exactly one. */
+export function findClauses(words: readonly Word[]): Clause[] {
+  const clauses: Clause[] = [];
+  let sentence = 0;
+  let from = 0;
+  const close = (to: number): void => {
+    if (to > from) clauses.push({ from, to, sentence, mood: moodOf(words, from), cue: cueOf(words, from) });
+    from = to;
+  };
+  for (let at = 0; at < words.length; at += 1) {
+    const text = words[at]?.text ?? "";
+    if (words[at]?.kind === "mark" && SENTENCE_ENDS.has(text)) {
+      close(at);
+      from = at + 1;
+      if (text === "?") markQuestion(clauses, sentence);
+      sentence += 1;
+    } else if (words[at]?.kind === "mark" && CLAUSE_MARKS.has(text)) {
+      if (text === "," && isInList(words, at)) continue;
+      close(at);
+      from = at + 1;
+    } else if (at > from && opensClause(words, at)) {
+      close(at);
+    }
+  }
+  close(words.length);
+  claimLoneConditions(clauses);
+  retract(clauses, words);
+  return clauses;
+}
+
+function opensClause(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? "";
+  const next = words[at + 1]?.text ?? "";
+  if (text === "and" || text === "or") return SUBJECT_PRONOUNS.has(next) || next === "then";
+  if (text === "except") return false; // the Python keyword, more often than not
+  if (text === "so" && /^(?:that|called|many|much|far|long)$/.test(next)) return false;
+  if (text === "then") return words[at - 1]?.text !== "and" && words[at - 1]?.text !== "only";
+  return CLAUSE_OPENERS.has(text);
+}
+
+/** `await, cancel, inspect`: commas between single words part no clauses. */
+function isInList(words: readonly Word[], comma: number): boolean {
+  const isMarkAt = (at: number): boolean => words[at] === undefined || words[at]?.kind === "mark";
+  const isConjunction = (at: number): boolean => /^(?:and|or)$/.test(words[at]?.text ?? "");
+  const isShortBefore = isMarkAt(comma - 2) && words[comma - 2]?.text === ",";
+  const isShortAfter = words[comma + 2]?.text === "," || isConjunction(comma + 2) || isConjunction(comma + 1);
+  if (isConjunction(comma + 1)) return isShortBefore && !SUBJECT_PRONOUNS.has(words[comma + 2]?.text ?? "");
+  return isShortAfter && !CLAUSE_OPENERS.has(words[comma + 1]?.text ?? "");
+}
+
+function moodOf(words: readonly Word[], from: number): Mood {
+  const first = words[from]?.text ?? "";
+  const second = words[from + 1]?.text ?? "";
+  const isCondition =
+    CONDITION_OPENERS.has(first) || (first === "even" && second === "if") || (first === "what" && second === "if");
+  return isCondition ? "condition" : "claim";
+}
+
+function cueOf(words: readonly Word[], from: number): string {
+  const first = words[from]?.text ?? "";
+  return CONTRAST_CUES.has(first) ? first : "";
+}
+
+/** `If you await it it raises`: with no clause beside it, the consequence must stand in the same one. */
+function claimLoneConditions(clauses: Clause[]): void {
+  for (const [index, clause] of clauses.entries()) {
+    const isLone = clauses[index - 1]?.sentence !== clause.sentence && clauses[index + 1]?.sentence !== clause.sentence;
+    if (clause.mood === "condition" && isLone) clause.mood = "claim";
+  }
+}
+
+/** A question asserts nothing. */
+function markQuestion(clauses: Clause[], sentence: number): void {
+  for (let index = clauses.length - 1; index >= 0; index -= 1) {
+    const clause = clauses[index];
+    if (clause === undefined || clause.sentence !== sentence) return;
+    clause.mood = "question";
+  }
+}
+
+/** `... one by one, no wait, together`: what came before was taken back. */
+function retract(clauses: Clause[], words: readonly Word[]): void {
+  for (const [index, clause] of clauses.entries()) {
+    const isCue = RETRACTIONS.some((cue) => cue.every((text, offset) => words[clause.from + offset]?.text === text));
+    if (!isCue) continue;
+    const before = clauses[index - 1];
+    if (before === undefined) continue;
+    const isNewSentence = before.sentence !== clause.sentence;
+    for (let back = index - 1; back >= 0; back -= 1) {
+      const earlier = clauses[back];
+      if (earlier === undefined || (isNewSentence ? earlier.sentence !== before.sentence : earlier !== before)) break;
+      earlier.mood = "retracted";
+    }
+  }
+}

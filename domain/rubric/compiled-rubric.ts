@@ -1,0 +1,145 @@
+import type { Lexicon } from "./lexicon";
+import { type Idea, parseIdea } from "./pattern";
+import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
+import { type Spelling, spellingTargets } from "./spelling";
+import { type Term, TermIndex, vocabularyOf } from "./terms";
+
+/** A pattern ready for matching. */
+export type Pattern = {
+  source: PatternSource;
+  idea: Idea;
+  unless: readonly Idea[];
+  /** Entity that it must be said of. */
+  about: About | null;
+};
+
+export type About = { entity: string; family: string };
+
+export type CompiledCriterion = { source: Criterion; patterns: readonly Pattern[]; about: About | null };
+export type CompiledMisconception = { source: RubricMisconception; patterns: readonly Pattern[] };
+
+/** A rubric ready for grading with one lexicon. */
+export type CompiledRubric = {
+  criteria: readonly CompiledCriterion[];
+  misconceptions: readonly CompiledMisconception[];
+  /** Every term that one of its patterns looks for. */
+  terms: TermIndex;
+  /** Names of the entities that some pattern or criterion is about, by family, with the family's terms. */
+  families: ReadonlyMap<string, { entities: readonly string[]; terms: TermIndex }>;
+  spelling: Spelling;
+  /** What is wrong with its patterns; such patterns match nothing. */
+  problems: readonly string[];
+};
+
+const compiled = new WeakMap<Rubric, WeakMap<Lexicon, CompiledRubric>>();
+
+/** The rubric prepared for one lexicon; the same object while both live. */
+export function compileRubric(rubric: Rubric, lexicon: Lexicon): CompiledRubric {
+  const byLexicon = compiled.get(rubric) ?? new WeakMap<Lexicon, CompiledRubric>();
+  compiled.set(rubric, byLexicon);
+  const known = byLexicon.get(lexicon) ?? new RubricCompiler(rubric, lexicon).compile();
+  byLexicon.set(lexicon, known);
+  return known;
+}
+
+class RubricCompiler {
+  private readonly literals = new Map<string, Term>();
+  private readonly names = new Set<string>();
+  private readonly vocabulary: string[] = [];
+  private readonly problems: string[] = [];
+  private readonly rubric: Rubric;
+  private readonly lexicon: Lexicon;
+
+  constructor(rubric: Rubric, lexicon: Lexicon) {
+    this.rubric = rubric;
+    this.lexicon = lexicon;
+  }
+
+  compile(): CompiledRubric {
+    const criteria = this.rubric.criteria.map((source) => ({
+      source,
+      patterns: this.patternsOf(source),
+      about: this.aboutOf(source.about),
+    }));
+    const misconceptions = this.rubric.misconceptions.map((source) => ({ source, patterns: this.patternsOf(source) }));
+    const statements = this.rubric.criteria.flatMap(({ statement, accepts }) => [statement, ...accepts]);
+    const plain = statements.flatMap((text) => vocabularyOf(text.replaceAll(/[^A-Za-z -]/g, " ")));
+    const vocabulary = new Set([...this.lexicon.vocabulary, ...this.vocabulary, ...plain]);
+    return {
+      criteria,
+      misconceptions,
+      terms: new TermIndex(this.usedTerms()),
+      families: this.families([...criteria, ...misconceptions]),
+      spelling: this.spelling(vocabulary),
+      problems: this.problems,
+    };
+  }
+
+  private patternsOf(owner: Criterion | RubricMisconception): Pattern[] {
+    return owner.patterns.flatMap((source): Pattern[] => {
+      const about = this.aboutOf(source.about ?? owner.about);
+      const idea = this.parse(source.says, owner.key);
+      const unless = source.unless.map((says) => this.parse(says, owner.key));
+      if (idea === null) return [];
+      return [{ source, idea, unless: unless.filter((each) => each !== null), about }];
+    });
+  }
+
+  private aboutOf(entity: string | undefined): About | null {
+    const family = this.lexicon.entities.get(entity ?? "")?.family;
+    return entity === undefined || family === undefined ? null : { entity, family };
+  }
+
+  private parse(says: string, key: string): Idea | null {
+    const { idea, literals, vocabulary, problems } = parseIdea(says, this.lexicon);
+    this.problems.push(...problems.map((problem) => `${key}: ${problem}`));
+    if (problems.length > 0) return null;
+    for (const literal of literals) this.literals.set(literal.name, literal);
+    for (const need of idea.needs) need.names.forEach((name) => this.names.add(name));
+    this.vocabulary.push(...vocabulary);
+    return idea;
+  }
+
+  private usedTerms(): Term[] {
+    return [...this.names].flatMap((name) => {
+      const literal = this.literals.get(name);
+      return literal ? [literal] : (this.lexicon.concepts.get(name) ?? this.lexicon.entities.get(name)?.terms ?? []);
+    });
+  }
+
+  private families(
+    owners: readonly { patterns: readonly Pattern[]; about?: About | null }[],
+  ): CompiledRubric["families"] {
+    const families = new Map<string, { entities: string[]; terms: TermIndex }>();
+    const abouts = owners.flatMap(({ about, patterns }) => [about, ...patterns.map((pattern) => pattern.about)]);
+    for (const family of new Set(abouts.flatMap((about) => (about ? [about.family] : [])))) {
+      const members = [...this.lexicon.entities].filter(([, entity]) => entity.family === family);
+      const terms = new TermIndex(members.flatMap(([, entity]) => entity.terms));
+      families.set(family, { entities: members.map(([key]) => key), terms });
+    }
+    return families;
+  }
+
+  private spelling(vocabulary: ReadonlySet<string>): Spelling {
+    const { knownWords, protectedWords, misspellings } = this.lexicon;
+    return {
+      isKnown: (word) => vocabulary.has(word) || knownWords.has(word) || vocabulary.has(baseOf(word, vocabulary)),
+      misspellings,
+      protectedWords,
+      targets: spellingTargets(vocabulary, protectedWords),
+    };
+  }
+}
+
+/** The word without an ordinary ending, if that is known. */
+function baseOf(word: string, vocabulary: ReadonlySet<string>): string {
+  const candidates = [
+    word.replace(/(?:s|d|ly)$/, ""),
+    word.replace(/(?:es|ed|er|ing)$/, ""),
+    word.replace(/ers$/, ""),
+    word.replace(/(?:ed|ing)$/, "e"),
+    word.replace(/ie[sd]$/, "y"),
+    word.replace(/(.)\1(?:ed|ing)$/, "$1"),
+  ];
+  return candidates.find((each) => vocabulary.has(each)) ?? word;
+}

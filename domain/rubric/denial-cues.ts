@@ -1,0 +1,98 @@
+/** Before a word they deny it and what follows in the clause. */
+export const PREPOSED = [
+  ["rather", "than"],
+  ["instead", "of"],
+  ["in", "place", "of"],
+  ["as", "opposed", "to"],
+  ["fails", "to"],
+  ["fail", "to"],
+  ["failed", "to"],
+  ["unable", "to"],
+  ["refuses", "to"],
+  ["stops", "short", "of"],
+  ["far", "from"],
+  ["free", "of"],
+  ["lack", "of"],
+  ["lacks"],
+  ["avoids"],
+  ["avoid"],
+  ["avoiding"],
+  ["prevents"],
+  ["impossible", "to"],
+  ["unlike"],
+];
+/** A comparison without a comma ends soon. */
+export const LONGEST_COMPARISON = 4;
+
+/** After these the rest of the sentence is somebody else's belief, or is called untrue. */
+export const FRAMES = [
+  ["myth"],
+  ["misconception"],
+  ["misbelief"],
+  ["fallacy"],
+  ["common", "mistake", "is", "to", "think"],
+  ["people", "think"],
+  ["people", "often", "think"],
+  ["people", "believe"],
+  ["people", "say"],
+  ["people", "assume"],
+  ["folks", "think"],
+  ["folks", "say"],
+  ["many", "think"],
+  ["many", "believe"],
+  ["many", "assume"],
+  ["some", "think"],
+  ["some", "believe"],
+  ["some", "say"],
+  ["some", "claim"],
+  ["beginners", "think"],
+  ["beginners", "believe"],
+  ["you", "might", "think"],
+  ["you", "may", "think"],
+  ["you", "might", "expect"],
+  ["you", "would", "think"],
+  ["one", "might", "think"],
+  ["i", "thought"],
+  ["i", "used", "to", "think"],
+  ["i", "used", "to", "believe"],
+  ["i", "do", "not", "think"],
+  ["i", "do", "not", "believe"],
+  ["untrue", "that"],
+  ["false", "that"],
+  ["wrong", "that"],
+  ["incorrect", "that"],
+  ["nonsense", "that"],
+  ["contrary", "to"],
+  ["wrong", "to", "think"],
+  ["wrong", "to", "say"],
+  ["wrongly"],
+  ["mistakenly"],
+  ["supposedly"],
+];
+/** These deny the whole sentence, whatever marks it holds. */
+export const DENYING_FRAMES = [
+  ["not", "true", "that"],
+  ["not", "the", "case", "that"],
+  ["not", "correct", "that"],
+  ["not", "right", "that"],
+  ["not", "so", "that"],
+  ["not", "mean", "that"],
+  ["not", "as", "if"],
+];
+/** Words at which the sentence turns back to what is claimed. */
+export const FRAME_ENDS = new Set("but however actually whereas although though yet really".split(" "));
+
+/** At the end of a clause they deny all of it. */
+export const POSTPOSED = [
+  ["is", "false"],
+  ["is", "wrong"],
+  ["is", "untrue"],
+  ["is", "incorrect"],
+  ["is", "nonsense"],
+  ["is", "a", "myth"],
+  ["is", "not", "true"],
+  ["is", "not", "so"],
+  ["is", "not", "the", "case"],
+  ["is", "a", "misconception"],
+  ["is", "a", "common", "misconception"],
+];

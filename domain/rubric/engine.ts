@@ -1,0 +1,79 @@
+import { type CompiledRubric, compileRubric } from "./compiled-rubric";
+import { findCoverage, prepareReferences, type References, vocabularyOfReading } from "./coverage";
+import type { Band, Grade, Quote } from "./grade";
+import { guard } from "./guards";
+import type { Lexicon } from "./lexicon";
+import { read } from "./reading";
+import { maxPoints, type Rubric } from "./rubric";
+import { score } from "./scoring";
+import { cleanText } from "./text";
+import { tokenize } from "./tokens";
+import { judgeCriterion, judgeMisconception } from "./verdicts";
+
+/** Changes whenever the same answer, rubric and lexicon may give another grade. */
+export const ENGINE_VERSION = "1.0.0";
+
+/** Shares of the maximum from which on a grade is called so. */
+const BANDS: readonly (readonly [Band, number])[] = [
+  ["strong", 0.85],
+  ["solid", 0.65],
+  ["partial", 0.35],
+];
+/** An answer of which something was set aside is never graded with more confidence than this. */
+const FLAGGED_CONFIDENCE = 0.8;
+
+/**
+ * Grades a typed answer against a rubric, criterion by criterion, quoting the words that earned or lost each point.
+ *
+ * Total and deterministic: every text gets a grade, the same text always the same. A pattern that does not parse
+ * matches nothing; `lintRubric` says which.
+ */
+export function gradeAnswer(input: { answer: string; question: string; rubric: Rubric; lexicon: Lexicon }): Grade {
+  const { answer, question, rubric, lexicon } = input;
+  const compiled = compileRubric(rubric, lexicon);
+  const references = referencesOf(compiled, input);
+  const { tokens, flags } = guard(tokenize(cleanText(answer)), { question, rubric, stem: lexicon.stem });
+  const reading = read(answer, tokens, { rubric: compiled, stem: lexicon.stem });
+  const vocabulary = vocabularyOfReading(reading, lexicon);
+
+  const findings = compiled.criteria.map((criterion) =>
+    judgeCriterion(reading, criterion, () =>
+      findCoverage(reading, references.get(criterion.source.key) ?? [], { vocabulary, lexicon }),
+    ),
+  );
+  const asserted = new Map<string, Quote[]>();
+  for (const misconception of compiled.misconceptions) {
+    const quotes = judgeMisconception(reading, misconception);
+    if (quotes) asserted.set(misconception.source.key, quotes);
+  }
+  const { points, criteria, misconceptions } = score(rubric, findings, asserted);
+  const most = flags.length > 0 ? FLAGGED_CONFIDENCE : 1;
+  return {
+    engineVersion: ENGINE_VERSION,
+    lexiconVersion: lexicon.version,
+    points,
+    maxPoints: maxPoints(rubric),
+    band: bandOf(points / maxPoints(rubric)),
+    criteria,
+    misconceptions,
+    flags,
+    confidence: Math.min(most, ...findings.map(({ confidence }) => confidence)),
+  };
+}
+
+const prepared = new WeakMap<CompiledRubric, { question: string; references: References }>();
+
+function referencesOf(
+  compiled: CompiledRubric,
+  { question, rubric, lexicon }: { question: string; rubric: Rubric; lexicon: Lexicon },
+): References {
+  const known = prepared.get(compiled);
+  if (known?.question === question) return known.references;
+  const references = prepareReferences(rubric, question, lexicon);
+  prepared.set(compiled, { question, references });
+  return references;
+}
+
+function bandOf(share: number): Band {
+  return BANDS.find(([, least]) => share >= least)?.[0] ?? "weak";
+}

@@ -1,0 +1,125 @@
+import type { Clause } from "./clauses";
+import { DENYING_FRAMES, FRAME_ENDS, FRAMES, LONGEST_COMPARISON, POSTPOSED, PREPOSED } from "./denial-cues";
+import type { Word } from "./words";
+
+/**
+ * For each word the places of the cues that deny it. An odd number of them makes a denial; two cancel each other out.
+ * Cues reach to the end of their clause, frames such as `people think that` to the end of their sentence.
+ */
+export type Denials = readonly (readonly number[])[];
+
+type Cue = { at: number; from: number; to: number };
+
+/** Words that one cue may deny: no sentence of sense is longer. */
+const LONGEST_SCOPE = 60;
+const FINITE = /^(?:it|they|you|we|he|she|i|is|are|was|can|will|lets|let|does|do|has|have|only|just|instead)$/;
+
+/** Which words of an answer are denied, and by what. */
+export function findDenials(words: readonly Word[], clauses: readonly Clause[]): Denials {
+  const denials: number[][] = words.map(() => []);
+  const cues = clauses.flatMap((clause, index) => cuesOf(words, clause, sentenceEnd(clauses, index)));
+  for (const { at, from, to } of cues) {
+    for (let word = from; word < Math.min(to, from + LONGEST_SCOPE); word += 1) denials[word]?.push(at);
+  }
+  return denials;
+}
+
+function sentenceEnd(clauses: readonly Clause[], index: number): { end: number; breaks: number[] } {
+  const sentence = clauses[index]?.sentence;
+  let end = clauses[index]?.to ?? 0;
+  const breaks: number[] = [];
+  for (let next = index + 1; next < Math.min(clauses.length, index + 12); next += 1) {
+    const clause = clauses[next];
+    if (clause === undefined || clause.sentence !== sentence) break;
+    end = clause.to;
+    breaks.push(clause.from);
+  }
+  return { end, breaks };
+}
+
+function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; breaks: number[] }): Cue[] {
+  const cues: Cue[] = [];
+  for (let at = clause.from; at < clause.to; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.kind === "mark") continue;
+    const denying = startsWithAny(words, at, DENYING_FRAMES);
+    if (denying > 0) {
+      cues.push({
+        at,
+        from: at + denying,
+        to: frameEnd(words, { from: at + denying, clauseEnd: clause.to, isWhole: true }, rest),
+      });
+      continue;
+    }
+    const preposed = word.negates ? 1 : startsWithAny(words, at, PREPOSED);
+    if (preposed > 0) {
+      const to = scopeEnd(words, at + preposed, clause);
+      cues.push({ at, from: at + preposed, to: word.text === "unlike" ? Math.min(to, at + LONGEST_COMPARISON) : to });
+    }
+    const frame = startsWithAny(words, at, FRAMES);
+    if (frame > 0) {
+      const to = frameEnd(words, { from: at + frame, clauseEnd: clause.to, isWhole: false }, rest);
+      const denial = cues.findIndex((cue) => cue.at < at && cue.at >= at - 3);
+      if (denial < 0) cues.push({ at, from: at + frame, to });
+      else cues.splice(denial, 1); // `no myth`, `not a misconception`
+      at += frame - 1;
+      continue;
+    }
+    const postposed = startsWithAny(words, at, POSTPOSED);
+    if (postposed > 0 && at + postposed === clause.to && isStatedBelief(words, clause, at))
+      cues.push({ at: -1 - at, from: clause.from, to: at });
+  }
+  return cues;
+}
+
+function startsWithAny(words: readonly Word[], at: number, phrases: readonly (readonly string[])[]): number {
+  const first = words[at]?.text;
+  const found = phrases.find(
+    (phrase) => phrase[0] === first && phrase.every((text, offset) => words[at + offset]?.text === text),
+  );
+  return found?.length ?? 0;
+}
+
+/** `That gather cancels the rest is wrong` denies; `the result is wrong` does not. */
+function isStatedBelief(words: readonly Word[], { from }: Clause, at: number): boolean {
+  const opening = words.slice(from, Math.min(at, from + 3)).map((word) => word.text);
+  return opening.some((text) =>
+    /^(?:that|claim|idea|belief|notion|statement|saying|thinking|claiming|believing)$/.test(text),
+  );
+}
+
+/**
+ * A no reaches over `and` to a second bare verb (`not wait and block`), not to a finite one (`not block and lets`); out of
+ * a relative clause it does not reach (`a task that never awaits hogs the loop`).
+ */
+function scopeEnd(words: readonly Word[], from: number, clause: Clause): number {
+  const isRelative = words
+    .slice(Math.max(clause.from, from - 3), from)
+    .some((word) => /^(?:that|who|which|whose)$/.test(word.text));
+  for (let at = from; at < clause.to; at += 1) {
+    const text = words[at]?.text ?? "";
+    const next = words[at + 1]?.text ?? "";
+    if (text === "until") return at;
+    if (text === "and" && (FINITE.test(next) || isThirdPerson(next))) return at;
+    if (isRelative && at > from && (FINITE.test(text) || isThirdPerson(text))) return at;
+  }
+  return clause.to;
+}
+
+function isThirdPerson(text: string): boolean {
+  return (
+    /^[a-z]{2,}[^su]s$/.test(text) &&
+    !/^(?:tasks|threads|others|coroutines|results|errors|exceptions|cores|things)$/.test(text)
+  );
+}
+
+function frameEnd(
+  words: readonly Word[],
+  { from, clauseEnd, isWhole }: { from: number; clauseEnd: number; isWhole: boolean },
+  { end, breaks }: { end: number; breaks: number[] },
+): number {
+  const isTurn = (at: number): boolean =>
+    FRAME_ENDS.has(words[at]?.text ?? "") || (!isWhole && /^[;:—]$/.test(words[at - 1]?.text ?? ""));
+  const turn = breaks.find((at) => at >= Math.min(from, clauseEnd) && isTurn(at));
+  return turn ?? end;
+}

@@ -1,0 +1,79 @@
+import { type Clause, findClauses } from "./clauses";
+import type { CompiledRubric } from "./compiled-rubric";
+import type { Quote } from "./grade";
+import { type Denials, findDenials } from "./polarity";
+import { rewrite } from "./rewrites";
+import { correctSpelling } from "./spelling";
+import type { Stemmer } from "./stemming";
+import { findSubjects, type Subjects } from "./subjects";
+import type { Occurrence } from "./terms";
+import type { Token } from "./tokens";
+import type { Word } from "./words";
+
+/** An answer as understood: its words, how they hang together, what is denied, and what each is said of. */
+export type Reading = {
+  raw: string;
+  words: readonly Word[];
+  clauses: readonly Clause[];
+  /** Number of the clause that each word belongs to; -1 for marks between clauses. */
+  clauseOf: readonly number[];
+  /** Words of each sentence as half-open ranges, in order. */
+  sentences: readonly { from: number; to: number }[];
+  denials: Denials;
+  /** By family of entities. */
+  subjects: ReadonlyMap<string, Subjects>;
+  /** By name of the term, each list in order of the first word. */
+  occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+};
+
+/** Reads tokens of the answer `raw` in the light of a rubric. */
+export function read(
+  raw: string,
+  tokens: readonly Token[],
+  { rubric, stem }: { rubric: CompiledRubric; stem: Stemmer },
+): Reading {
+  const words = rewrite(correctSpelling(tokens, rubric.spelling), stem);
+  const clauses = findClauses(words);
+  const clauseOf = words.map(() => -1);
+  for (const [index, clause] of clauses.entries()) clauseOf.fill(index, clause.from, clause.to);
+  const subjects = new Map<string, Subjects>();
+  for (const [family, { entities, terms }] of rubric.families) {
+    subjects.set(family, findSubjects(words, clauses, terms.findAll(words), entities));
+  }
+  const occurrences = new Map<string, Occurrence[]>();
+  for (const occurrence of rubric.terms.findAll(words)) {
+    const list = occurrences.get(occurrence.name);
+    if (list) list.push(occurrence);
+    else occurrences.set(occurrence.name, [occurrence]);
+  }
+  const denials = findDenials(words, clauses);
+  return { raw, words, clauses, clauseOf, sentences: sentencesOf(clauses), denials, subjects, occurrences };
+}
+
+function sentencesOf(clauses: readonly Clause[]): { from: number; to: number }[] {
+  const sentences: { from: number; to: number; number: number }[] = [];
+  for (const { from, to, sentence } of clauses) {
+    const last = sentences.at(-1);
+    if (last?.number === sentence) last.to = to;
+    else sentences.push({ from, to, number: sentence });
+  }
+  return sentences;
+}
+
+/** The words of the answer from the first to the last of each clause that holds one of the places. */
+export function quotesOf(reading: Reading, places: readonly { from: number; to: number }[]): Quote[] {
+  const byClause = new Map<number, { start: number; end: number }>();
+  for (const { from, to } of places) {
+    const clause = reading.clauseOf[from] ?? -1;
+    const covered = reading.words.slice(from, to);
+    const start = Math.min(...covered.map((word) => word.start));
+    const end = Math.max(...covered.map((word) => word.end));
+    const known = byClause.get(clause);
+    byClause.set(
+      clause,
+      known ? { start: Math.min(known.start, start), end: Math.max(known.end, end) } : { start, end },
+    );
+  }
+  const spans = [...byClause.values()].toSorted((one, other) => one.start - other.start);
+  return spans.map(({ start, end }) => ({ start, end, text: reading.raw.slice(start, end) }));
+}

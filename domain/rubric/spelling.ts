@@ -1,0 +1,81 @@
+import { distance } from "fastest-levenshtein";
+import type { Token } from "./tokens";
+
+/** What spelling correction knows: what is right as it stands, and what a wrong word may be meant for. */
+export type Spelling = {
+  isKnown: (word: string) => boolean;
+  misspellings: ReadonlyMap<string, string>;
+  protectedWords: ReadonlySet<string>;
+  /** Words to correct to, by length. */
+  targets: ReadonlyMap<number, readonly string[]>;
+};
+
+/** An answer with more unknown words than this is no English with typos. */
+const MOST_CORRECTED = 200;
+const SHORTEST_CORRECTED = 5;
+const LONG_WORD = 8;
+
+/** Groups the words of `vocabulary` that may be corrected to. */
+export function spellingTargets(
+  vocabulary: Iterable<string>,
+  protectedWords: ReadonlySet<string>,
+): Map<number, string[]> {
+  const targets = new Map<number, string[]>();
+  for (const word of new Set(vocabulary)) {
+    if (word.length < SHORTEST_CORRECTED || protectedWords.has(word)) continue;
+    const list = targets.get(word.length);
+    if (list) list.push(word);
+    else targets.set(word.length, [word]);
+  }
+  return targets;
+}
+
+/**
+ * The tokens with misspelt words put right: known misspellings, then unknown words one letter (of five to seven) or two
+ * letters (of eight and more) from a word of the vocabulary. Two neighbours exchanged are one letter. Protected words
+ * are never touched nor guessed, and a word that could be meant for two is left alone only if both are as near.
+ */
+export function correctSpelling(tokens: readonly Token[], spelling: Spelling): Token[] {
+  const corrected = new Map<string, string>();
+  return tokens.map((token) => {
+    if (token.kind === "mark" || token.kind === "number") return token;
+    if (token.kind === "code" && token.names.length > 1) return token;
+    const known = spelling.misspellings.get(token.text) ?? corrected.get(token.text);
+    if (known !== undefined) return known === token.text ? token : { ...token, text: known };
+    if (!/^[a-z]{5,}$/.test(token.text) || spelling.isKnown(token.text)) return token;
+    if (corrected.size >= MOST_CORRECTED) return token;
+    const text = nearest(token.text, spelling) ?? token.text;
+    corrected.set(token.text, text);
+    return text === token.text ? token : { ...token, text };
+  });
+}
+
+function nearest(word: string, { protectedWords, targets }: Spelling): string | null {
+  if (protectedWords.has(word)) return null;
+  const most = word.length >= LONG_WORD ? 2 : 1;
+  let best: string | null = null;
+  let bestDistance = most + 1;
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const target of targets.get(length) ?? []) {
+      if (most === 1 && target[0] !== word[0]) continue;
+      const apart = lettersApart(word, target);
+      if (apart < bestDistance || (apart === bestDistance && best !== null && target < best)) {
+        bestDistance = apart;
+        best = target;
+      }
+    }
+  }
+  return bestDistance <= most ? best : null;
+}
+
+function lettersApart(word: string, target: string): number {
+  if (isNeighboursExchanged(word, target)) return 1;
+  return distance(word, target);
+}
+
+function isNeighboursExchanged(word: string, target: string): boolean {
+  if (word.length !== target.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === target[at]) at += 1;
+  return word[at] === target[at + 1] && word[at + 1] === target[at] && word.slice(at + 2) === target.slice(at + 2);
+}

@@ -1,0 +1,146 @@
+import type { Clause } from "./clauses";
+import type { Occurrence } from "./terms";
+import type { Word } from "./words";
+
+/** For each word the entities of one family that it is said of; none where nothing has been named yet. */
+export type Subjects = readonly (readonly string[])[];
+
+type Mention = { entities: string[]; from: number; to: number; isContrast: boolean };
+
+/** Before an entity they set it apart from the one that is spoken of. */
+const CONTRAST_WORDS = new Set("unlike than of with to from versus vs like not from".split(" "));
+const CONTRAST_PHRASES =
+  /(?:unlike|than|instead of|as opposed to|compared (?:to|with)|in contrast to|contrary to|versus|vs|opposite of|different from|differs from|just like|same as|not)$/;
+const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
+const LABEL_ENDS =
+  /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
+const SHORT_LABEL = 9;
+
+/**
+ * Says of which entity each word speaks: the one named before it in its clause, else the one carried over from before.
+ * `the former` and `the latter`, `both` and `the other` are resolved; `unlike X` and `than X` do not change the subject;
+ * `..., that's X for you` names it afterwards.
+ *
+ * @param mentions where entities of one family are named, in order
+ * @param family all entities of that family
+ */
+export function findSubjects(
+  words: readonly Word[],
+  clauses: readonly Clause[],
+  mentions: readonly Occurrence[],
+  family: readonly string[],
+): Subjects {
+  const subjects: (readonly string[])[] = words.map(() => []);
+  const assign = (from: number, to: number, entities: readonly string[]): void => {
+    for (let at = from; at < to; at += 1) subjects[at] = entities;
+  };
+  let carried: readonly string[] = [];
+  let pair: readonly [string, string] | null = null;
+  let openFrom = 0;
+  let next = 0;
+  for (const clause of clauses) {
+    const own: Occurrence[] = [];
+    while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
+      const mention = mentions[next];
+      if (mention && mention.from >= clause.from) own.push(mention);
+      next += 1;
+    }
+    const grouped = groupMentions(words, clause, own);
+    const named = grouped.filter((mention) => !mention.isContrast);
+    const reference = named.length === 0 ? referenceOf(words, clause, pair, carried) : null;
+    if (named.length === 0) {
+      const contrasted = grouped.flatMap((mention) => mention.entities);
+      if (reference) carried = reference;
+      else if (contrasted.length > 0 && family.length === 2)
+        carried = family.filter((each) => !contrasted.includes(each));
+      assign(clause.from, clause.to, carried);
+      continue;
+    }
+    if (isLabel(words, clause) && named.length === 1) assign(openFrom, clause.from, named[0]?.entities ?? []);
+    for (const [index, mention] of named.entries()) {
+      const from = index === 0 ? clause.from : mention.from;
+      assign(from, named[index + 1]?.from ?? clause.to, mention.entities);
+    }
+    const last = named.at(-1)?.entities ?? [];
+    pair = pairOf(pair, named, carried);
+    carried = last;
+    openFrom = clause.to;
+  }
+  return subjects;
+}
+
+/** Mentions side by side (`gather and create_task`) are one, of several entities. */
+function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occurrence[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const { name, from, to } of own) {
+    const last = mentions.at(-1);
+    if (last && from < last.to) continue;
+    const between = last ? words.slice(last.to, from).map((word) => word.text) : [];
+    if (last && between.length <= 2 && between.every((text) => /^(?:and|or|nor|,|the|\/)$/.test(text))) {
+      if (!last.entities.includes(name)) last.entities.push(name);
+      last.to = to;
+      continue;
+    }
+    const before = words.slice(Math.max(clause.from - 2, 0, from - 3), from).map((word) => word.text);
+    const hasContrast = CONTRAST_WORDS.has(before.at(-1) ?? "") || CONTRAST_WORDS.has(before.at(-2) ?? "");
+    mentions.push({
+      entities: [name],
+      from,
+      to,
+      isContrast: hasContrast && CONTRAST_PHRASES.test(withoutArticle(before)),
+    });
+  }
+  return mentions;
+}
+
+function withoutArticle(before: readonly string[]): string {
+  const kept = /^(?:a|an|the|in|with|normal|using)$/.test(before.at(-1) ?? "") ? before.slice(0, -1) : before;
+  return kept.join(" ");
+}
+
+function referenceOf(
+  words: readonly Word[],
+  clause: Clause,
+  pair: readonly [string, string] | null,
+  carried: readonly string[],
+): readonly string[] | null {
+  if (pair === null) return null;
+  const opening = words.slice(clause.from, Math.min(clause.to, clause.from + 6)).map((word) => word.text);
+  if (opening.includes("former")) return [pair[0]];
+  if (opening.includes("latter")) return [pair[1]];
+  if (/^(?:both|neither|none)$/.test(opening[0] ?? "")) return pair;
+  const text = opening.join(" ");
+  if (
+    /^(?:and |but |while |whereas )?the (?:first|one) (?:one )?(?!time|thing)/.test(text) &&
+    !/^the first (?:error|exception|failure|to|task|coroutine)/.test(text)
+  ) {
+    return [pair[0]];
+  }
+  if (
+    /^(?:and |but |while |whereas )?the (?:second|other)(?: one)? (?:is|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
+      text,
+    )
+  ) {
+    return carried.length === 1 ? pair.filter((each) => each !== carried[0]) : [pair[1]];
+  }
+  return null;
+}
+
+function isLabel(words: readonly Word[], clause: Clause): boolean {
+  if (clause.to - clause.from > SHORT_LABEL) return false;
+  const texts = words.slice(clause.from, clause.to).map((word) => word.text);
+  return (
+    (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "")) || LABEL_ENDS.test(texts.join(" "))
+  );
+}
+
+function pairOf(
+  pair: readonly [string, string] | null,
+  named: readonly Mention[],
+  carried: readonly string[],
+): readonly [string, string] | null {
+  const [first, second] = named.flatMap((mention) => mention.entities);
+  if (first !== undefined && second !== undefined && first !== second) return [first, second];
+  const before = carried[0];
+  return first !== undefined && before !== undefined && before !== first && pair === null ? [before, first] : pair;
+}

@@ -1,0 +1,41 @@
+// `npm run content:check`: reads content/, checks it, runs what it claims, and lists everything that is wrong.
+import path from "node:path";
+import { checkBank } from "#domain/content/checks";
+import { problemText } from "#domain/content/problem";
+import { readBank } from "#server/content-files";
+import { hashProgram, readTraces, tracedProgram } from "#server/trace-files";
+import { closeLab } from "../lab/pyodide-host";
+import { checkRubrics } from "./content-rubrics";
+import { proveItems } from "./content-runs";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const bank = await readBank(path.join(root, "content"));
+const problems = [
+  ...bank.problems,
+  ...checkBank({ ...bank, entries: bank.items }),
+  ...checkRubrics(bank.items, bank.lexiconSource),
+];
+const traces = await readTraces(path.join(root, "content"));
+for (const { item, file } of bank.items) {
+  const job = tracedProgram(item);
+  if (!job || traces.get(item.id)?.program === hashProgram(job)) continue;
+  const message = `the stored run in content/traces/${item.id}.json is missing or of another program`;
+  problems.push({ file, line: null, field: "code", message, fix: "run npm run content:trace" });
+}
+const covered = new Set(bank.items.flatMap(({ item }) => item.covers));
+print(`coverage: ${covered.size} of ${bank.inventory.size} rows of the inventory and the errata`);
+const uncovered = [...bank.inventory].filter((row) => !covered.has(row));
+if (uncovered.length > 0) print(`not covered: ${uncovered.join(" ")}`);
+
+const proved = await proveItems(bank.items, path.join(root, ".data", "content-check.json"), print);
+await closeLab();
+problems.push(...proved.problems);
+
+for (const problem of problems) print(problemText(problem));
+print(`content: ${bank.items.length} items, ${proved.runCount} runs, ${problems.length} problems`);
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,0 +1,51 @@
+// `npm run content:publish`: reads content/, refuses it whole when anything in it is malformed, and publishes it.
+// What its programs print is proved by `npm run content:check`.
+import path from "node:path";
+import { checkBank } from "#domain/content/checks";
+import { problemText } from "#domain/content/problem";
+import { Refusal } from "#domain/refusal";
+import { lexiconSchema } from "#domain/rubric/lexicon";
+import { publishBank, type PublishedChanges } from "#server/content";
+import { readBank } from "#server/content-files";
+import { disconnect } from "#server/db";
+import { readTraces } from "#server/trace-files";
+
+const folder = path.resolve(import.meta.dirname, "../content");
+
+async function publish(): Promise<string> {
+  const bank = await readBank(folder);
+  const problems = [...bank.problems, ...checkBank({ ...bank, entries: bank.items })];
+  if (problems.length > 0) throw new Refusal("invalid", problems.map(problemText).join("\n"));
+  const lexicon = lexiconSchema.parse(bank.lexiconSource);
+  const changes = await publishBank(
+    { items: bank.items.map(({ item }) => item), topics: bank.topics, lexicon, traces: await readTraces(folder) },
+    new Date(),
+  );
+  return `Content: ${bank.items.length} items, ${changeWords(changes)}`;
+}
+
+function changeWords({ added, changed, retired, rubrics, topics, lexicons }: PublishedChanges): string {
+  const counts = {
+    added,
+    changed,
+    retired,
+    "new rubric versions": rubrics,
+    "topics changed": topics,
+    "new lexicons": lexicons,
+  };
+  const words = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? `${count} ${name}` : []));
+  return words.length > 0 ? words.join(", ") : "nothing changed";
+}
+
+// Publishing needs the database alone; the other settings belong to the app.
+process.env["APP_SECRET"] ??= "not-used-by-this-script-but-required";
+process.env["APP_URL"] ??= "http://localhost";
+try {
+  console.log(await publish());
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await disconnect();
+}

@@ -1,0 +1,51 @@
+import type { Transaction } from "./db";
+
+/**
+ * Gives a guest's work to the account they signed in to, and ends the guest.
+ *
+ * Answers move with their gradings; cards with their reviews, and drafts, move where the account has none for the same
+ * question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
+ * A guest who is gone, or has registered meanwhile, is left alone.
+ */
+export async function carryOver(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  // Held against their deletion and against new rows: what a guest's other tab sends waits, and then finds no guest.
+  const locked = await tx.$queryRaw<{ id: string; is_anonymous: boolean }[]>`
+    SELECT id, is_anonymous FROM "user" WHERE id IN (${guestId}, ${userId}) ORDER BY id FOR UPDATE`;
+  const isGuest = locked.some(({ id, is_anonymous }) => id === guestId && is_anonymous);
+  if (!isGuest || guestId === userId) return;
+
+  await moveAnswers(tx, guestId, userId);
+  await moveCards(tx, guestId, userId);
+  await moveDrafts(tx, guestId, userId);
+  await moveStudy(tx, guestId, userId);
+  await tx.user.delete({ where: { id: guestId } });
+}
+
+// What hangs on an answer or a card follows its key by ON UPDATE CASCADE.
+
+async function moveAnswers(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE answer a SET user_id = ${userId} WHERE a.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM answer o WHERE o.user_id = ${userId} AND o.id = a.id)`;
+}
+
+async function moveCards(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE card c SET user_id = ${userId} WHERE c.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM card o WHERE o.user_id = ${userId} AND o.card_id = c.card_id)`;
+}
+
+async function moveDrafts(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE draft d SET user_id = ${userId} WHERE d.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM draft o
+        WHERE o.user_id = ${userId} AND o.item_id = d.item_id AND o.step = d.step)`;
+}
+
+async function moveStudy(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  // The study day reached never goes back, or the moved reviews would lie in the future.
+  await tx.$executeRaw`
+    INSERT INTO study AS s (user_id, settings, last_day, updated_at)
+    SELECT ${userId}, settings, last_day, updated_at FROM study WHERE user_id = ${guestId}
+    ON CONFLICT (user_id) DO UPDATE SET last_day = GREATEST(s.last_day, excluded.last_day)`;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Memory } from "#domain/scheduling/memory";
+
+const stateSchema = z.enum(["new", "learning", "review", "relearning"]);
+
+/** Columns of a card that hold its memory, as a statement names them for the alias `c`. */
+export const MEMORY_COLUMNS = `c.card_id, c.item_id, c.sibling_group, c.added_at, c.version, c.state, c.stability_days,
+  c.difficulty, c.step, c.review_count, c.lapse_count, c.scheduled_days, c.due_day, c.due_at, c.last_reviewed_at,
+  c.last_review_day, c.is_suspended, c.buried_until_day`;
+
+/** A card as it is read: who it is, what is believed about it, and how often its log was added to. */
+export type StoredCard = {
+  cardId: string;
+  itemId: string;
+  siblingGroup: string | null;
+  addedAt: Date;
+  version: number;
+  isSuspended: boolean;
+  buriedUntilDay: number | null;
+  memory: Memory;
+};
+
+/** One row of `MEMORY_COLUMNS`. */
+export const cardRow = z
+  .object({
+    card_id: z.string(),
+    item_id: z.string(),
+    sibling_group: z.string().nullable(),
+    added_at: z.date(),
+    version: z.int(),
+    state: stateSchema,
+    stability_days: z.number().nullable(),
+    difficulty: z.number().nullable(),
+    step: z.int(),
+    review_count: z.int(),
+    lapse_count: z.int(),
+    scheduled_days: z.int(),
+    due_day: z.int().nullable(),
+    due_at: z.date().nullable(),
+    last_reviewed_at: z.date().nullable(),
+    last_review_day: z.int().nullable(),
+    is_suspended: z.boolean(),
+    buried_until_day: z.int().nullable(),
+  })
+  .transform((row): StoredCard => ({
+    cardId: row.card_id,
+    itemId: row.item_id,
+    siblingGroup: row.sibling_group,
+    addedAt: row.added_at,
+    version: row.version,
+    isSuspended: row.is_suspended,
+    buriedUntilDay: row.buried_until_day,
+    memory: {
+      state: row.state,
+      stabilityDays: row.stability_days ?? 0,
+      difficulty: row.difficulty ?? 0,
+      step: row.step,
+      reviewCount: row.review_count,
+      lapseCount: row.lapse_count,
+      scheduledDays: row.scheduled_days,
+      dueDay: row.due_day,
+      dueAt: row.due_at,
+      lastReviewedAt: row.last_reviewed_at,
+      lastReviewDay: row.last_review_day,
+    },
+  }));
+
+/** The memory of a card as the table keeps it: a card that is new has no stability and no difficulty. */
+export function memoryColumns({ stabilityDays, difficulty, state, ...rest }: Memory) {
+  const isNew = state === "new";
+  return { ...rest, state, stabilityDays: isNew ? null : stabilityDays, difficulty: isNew ? null : difficulty };
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Item, itemSchema } from "#domain/content/item";
+import type { BankEntry, Problem } from "#domain/content/problem";
+import { type Topic, topicsSchema } from "#domain/content/topic";
+import { readYaml, schemaProblems, type YamlFile } from "./yaml-file";
+
+export type BankFile = BankEntry & {
+  /** SHA-256 of the file, in hexadecimal. */
+  hash: string;
+};
+
+/** All that authors have written, as far as it can be read. */
+export type BankFiles = {
+  items: BankFile[];
+  topics: Topic[];
+  /** content/lexicon.yaml, not yet parsed; null when the file is not there. */
+  lexiconSource: unknown;
+  /** Text of each source document, by file name. */
+  sources: Map<string, string>;
+  /** Ids of the rows of the inventory of those documents. */
+  inventory: Set<string>;
+  /** Files that cannot be read, and fields that no file of its kind may have. */
+  problems: Problem[];
+};
+
+const ERRATA_COUNT = 72;
+
+/** Reads the content folder. Files that do not fit their schema are left out of `items` and named in `problems`. */
+export async function readBank(folder: string): Promise<BankFiles> {
+  const problems: Problem[] = [];
+  const items: BankFile[] = [];
+  for (const file of await itemFiles(folder)) {
+    const text = await readFile(path.join(folder, file), "utf8");
+    const yaml = readYaml(file, text);
+    const item = parseItem(yaml, problems);
+    if (!item) continue;
+    items.push({ item, file, hash: createHash("sha256").update(text).digest("hex"), lineOf: yaml.lineOf });
+  }
+  const [topics, lexiconSource, sources, inventory] = await Promise.all([
+    readTopics(folder, problems),
+    readLexicon(folder, problems),
+    readSources(folder),
+    readInventory(folder),
+  ]);
+  return { items, topics, lexiconSource, sources, inventory, problems };
+}
+
+function parseItem(yaml: YamlFile, problems: Problem[]): Item | null {
+  problems.push(...yaml.problems);
+  if (yaml.problems.length > 0) return null;
+  const parsed = itemSchema.safeParse(yaml.value);
+  if (parsed.success) return parsed.data;
+  problems.push(...schemaProblems(yaml, parsed.error));
+  return null;
+}
+
+async function itemFiles(folder: string): Promise<string[]> {
+  const files = await readdir(path.join(folder, "items"), { recursive: true });
+  return files
+    .filter((file) => file.endsWith(".yaml") && !/\.rubrics?\.yaml$/.test(file))
+    .map((file) => path.posix.join("items", file.split(path.sep).join("/")))
+    .toSorted();
+}
+
+async function readTopics(folder: string, problems: Problem[]): Promise<Topic[]> {
+  const yaml = readYaml("topics.yaml", await readFile(path.join(folder, "topics.yaml"), "utf8"));
+  problems.push(...yaml.problems);
+  const parsed = topicsSchema.safeParse(yaml.value);
+  if (parsed.success) return parsed.data.topics;
+  if (yaml.problems.length === 0) problems.push(...schemaProblems(yaml, parsed.error));
+  return [];
+}
+
+async function readLexicon(folder: string, problems: Problem[]): Promise<unknown> {
+  const text = await readIfPresent(path.join(folder, "lexicon.yaml"));
+  if (text === null) return null;
+  const yaml = readYaml("lexicon.yaml", text);
+  problems.push(...yaml.problems);
+  return yaml.value;
+}
+
+async function readSources(folder: string): Promise<Map<string, string>> {
+  const files = await readdir(path.join(folder, "sources")).catch(whenAbsent<string[]>([]));
+  const names = files.filter((name) => name.endsWith(".txt")).toSorted();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, "sources", name), "utf8")));
+  return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
+}
+
+async function readInventory(folder: string): Promise<Set<string>> {
+  const text = await readIfPresent(path.join(folder, "sources", "inventory.tsv"));
+  const rows = (text ?? "").split("\n").slice(1);
+  const ids = rows.map((row) => row.split("\t")[0] ?? "").filter((id) => id !== "");
+  const errata = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String(index + 1).padStart(2, "0")}`);
+  return new Set([...ids, ...errata]);
+}
+
+async function readIfPresent(file: string): Promise<string | null> {
+  return readFile(file, "utf8").catch(whenAbsent<string | null>(null));
+}
+
+function whenAbsent<Value>(value: Value): (error: unknown) => Value {
+  return (error) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return value;
+    throw error;
+  };
+}

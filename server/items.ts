@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { type Kind, kindSchema, type Question, questionSchema } from "#domain/content/question";
+import { Refusal } from "#domain/refusal";
+import { isStorable } from "#domain/storable";
+import { db, run, type Statement } from "./db";
+
+/** What anybody may know of an item before answering it. */
+export type ItemSummary = {
+  id: string;
+  kind: Kind;
+  title: string;
+  difficulty: number;
+  level: string;
+  expectedSeconds: number;
+  topics: string[];
+};
+
+export type PublicItem = ItemSummary & {
+  rev: number;
+  pythonMin: string | null;
+  pythonMax: string | null;
+  question: Question;
+  isRetired: boolean;
+};
+
+// Never the answer key: what is not selected cannot leak.
+const PUBLIC = {
+  id: true,
+  rev: true,
+  kind: true,
+  title: true,
+  difficulty: true,
+  level: true,
+  pythonMin: true,
+  pythonMax: true,
+  expectedSeconds: true,
+  question: true,
+  retiredAt: true,
+  topics: { select: { topicId: true }, orderBy: { position: "asc" } },
+} as const;
+
+/** One item as it may be shown before answering. @throws {Refusal} not-found */
+export async function getItem(id: string): Promise<PublicItem> {
+  const row = isStorable(id) ? await db.item.findUnique({ where: { id }, select: PUBLIC }) : null;
+  if (!row) throw new Refusal("not-found", "There is no such question.");
+  const { kind, question, retiredAt, topics, ...rest } = row;
+  return {
+    ...rest,
+    kind: kindSchema.parse(kind),
+    question: questionSchema.parse(question),
+    isRetired: retiredAt !== null,
+    topics: topics.map(({ topicId }) => topicId),
+  };
+}
+
+/** What a library page asks for; absent means any. */
+export const itemFilterSchema = z.object({
+  topic: z.string().max(60).refine(isStorable).optional(),
+  kind: kindSchema.optional(),
+  difficulty: z.coerce.number().int().min(1).max(5).optional(),
+  search: z.string().trim().max(200).refine(isStorable).optional(),
+});
+export type ItemFilter = z.infer<typeof itemFilterSchema>;
+
+/** An item in a list, with what the person did with it: "new" when nothing. */
+export type ListedItem = ItemSummary & { answered: boolean; lastScore: number | null; isInReview: boolean };
+
+const LIST_ITEMS = {
+  name: "list-items",
+  text: `
+    SELECT i.id, i.kind, i.title, i.difficulty, i.level, i.expected_seconds,
+      ARRAY(SELECT t.topic_id FROM item_topic t WHERE t.item_id = i.id ORDER BY t.position) AS topics,
+      last.id IS NOT NULL AS answered, last.score AS last_score, c.card_id IS NOT NULL AS is_in_review
+    FROM item i
+    LEFT JOIN LATERAL (SELECT a.id, a.score FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id
+      ORDER BY a.submitted_at DESC LIMIT 1) last ON true
+    LEFT JOIN card c ON c.user_id = $1 AND c.card_id = i.id
+    WHERE i.retired_at IS NULL
+      AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM item_topic t WHERE t.item_id = i.id AND t.topic_id = $2))
+      AND ($3::text IS NULL OR i.kind = $3)
+      AND ($4::int IS NULL OR i.difficulty = $4)
+      AND ($5::text IS NULL OR to_tsvector('english', i.search_text) @@ websearch_to_tsquery('english', $5)
+        OR i.search_text ILIKE '%' || $6 || '%')
+      AND ($7::text[] IS NULL OR i.id = ANY ($7))
+    ORDER BY i.position
+    LIMIT 500`,
+  row: z
+    .object({
+      id: z.string(),
+      kind: kindSchema,
+      title: z.string(),
+      difficulty: z.int(),
+      level: z.string(),
+      expected_seconds: z.int(),
+      topics: z.array(z.string()),
+      answered: z.boolean(),
+      last_score: z.number().nullable(),
+      is_in_review: z.boolean(),
+    })
+    .transform(
+      ({ expected_seconds: expectedSeconds, last_score: lastScore, is_in_review: isInReview, ...row }): ListedItem => ({
+        ...row,
+        expectedSeconds,
+        lastScore,
+        isInReview,
+      }),
+    ),
+} satisfies Statement<z.ZodType>;
+
+/** The published items that fit, in the bank's order, with what `userId` did with each. */
+export async function items(userId: string | null, filter: ItemFilter): Promise<ListedItem[]> {
+  const search = filter.search || null;
+  const literal = search?.replace(/[\\%_]/g, "\\$&") ?? null;
+  const { topic = null, kind = null, difficulty = null } = filter;
+  return run(LIST_ITEMS, [userId, topic, kind, difficulty, search, literal, null]);
+}
+
+/** The published items among `ids`, with what `userId` did with each. */
+export async function itemsById(userId: string | null, ids: readonly string[]): Promise<ListedItem[]> {
+  return run(LIST_ITEMS, [userId, null, null, null, null, null, ids]);
+}
+
+const NEXT_ITEM = {
+  name: "next-item",
+  text: `
+    SELECT i.id FROM item i
+    WHERE i.retired_at IS NULL AND i.kind <> 'mock_interview' AND i.id IS DISTINCT FROM $2
+      AND NOT EXISTS (SELECT FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id)
+    ORDER BY COALESCE(i.position < (SELECT p.position FROM item p WHERE p.id = $2), false), i.position
+    LIMIT 1`,
+  row: z.object({ id: z.string() }),
+} satisfies Statement<z.ZodType>;
+
+/** The question to practise next: the first one not answered yet after `afterId`, else from the start; null when none is left. */
+export async function findNextItem(userId: string | null, afterId: string | null): Promise<string | null> {
+  const [row] = await run(NEXT_ITEM, [userId, afterId]);
+  return row?.id ?? null;
+}
+
+const WELCOME_ITEM = {
+  name: "welcome-item",
+  text: `
+    SELECT id FROM item WHERE retired_at IS NULL AND kind = 'predict_output'
+    ORDER BY id <> 'tasks.predict-await-runs-inline', difficulty, position LIMIT 1`,
+  row: z.object({ id: z.string() }),
+} satisfies Statement<z.ZodType>;
+
+/** The program that the first page asks about; null while nothing is published. */
+export async function findWelcomeItem(): Promise<PublicItem | null> {
+  const [row] = await run(WELCOME_ITEM, []);
+  return row ? getItem(row.id) : null;
+}

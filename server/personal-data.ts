@@ -1,0 +1,61 @@
+import { db } from "./db";
+import { Prisma } from "./generated/client";
+import { countAttempt } from "./limits";
+
+const EXPORTS = { name: "export:person", max: 10, windowSeconds: 60 * 60 };
+
+/** The form of the file; counted up when a reader of older files would stumble. */
+const FORMAT = "awaited-personal-data/1";
+
+/**
+ * All that is kept about a person, as of one moment, in plain values: what they may take away with them. Left out are
+ * what could be misused (the password's hash, tokens of sessions) and the questions, which are not theirs.
+ *
+ * @throws {Refusal} too-many
+ */
+export async function personalData(userId: string, now: Date) {
+  await countAttempt(EXPORTS, userId, now);
+  const where = { userId };
+  return db.$transaction(
+    async (tx) => ({
+      format: FORMAT,
+      exportedAt: now,
+      account: accountOf(await tx.user.findUniqueOrThrow({ where: { id: userId } })),
+      sessions: await tx.session.findMany({
+        where,
+        select: { id: true, userAgent: true, createdAt: true, updatedAt: true, expiresAt: true },
+        orderBy: { createdAt: "asc" },
+      }),
+      study: await tx.study.findUnique({ where, omit: { userId: true } }),
+      drafts: await tx.draft.findMany({ where, omit: { userId: true }, orderBy: [{ itemId: "asc" }, { step: "asc" }] }),
+      answers: await tx.answer.findMany({
+        where,
+        omit: { userId: true },
+        orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+      }),
+      gradingRuns: await tx.gradingRun.findMany({
+        where,
+        omit: { userId: true },
+        include: {
+          criteria: { omit: { userId: true, runId: true }, orderBy: { position: "asc" } },
+          misconceptions: { omit: { userId: true, runId: true }, orderBy: { key: "asc" } },
+        },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
+      cards: await tx.card.findMany({ where, omit: { userId: true }, orderBy: { cardId: "asc" } }),
+      reviews: await tx.review.findMany({
+        where,
+        omit: { userId: true },
+        orderBy: [{ cardId: "asc" }, { number: "asc" }],
+      }),
+    }),
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000 },
+  );
+}
+
+type AccountRow = { id: string; name: string; email: string; isAnonymous: boolean; createdAt: Date; updatedAt: Date };
+
+function accountOf({ id, name, email, isAnonymous: isGuest, createdAt, updatedAt }: AccountRow) {
+  // What stands in a guest's address is made up, to fill the column.
+  return { id, name, email: isGuest ? null : email, isGuest, createdAt, updatedAt };
+}

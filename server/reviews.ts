@@ -1,0 +1,213 @@
+import { z } from "zod";
+import { afterReview, capElapsedMs, clampReviewedAt } from "#domain/scheduling/answering";
+import type { Memory } from "#domain/scheduling/memory";
+import { recallChance } from "#domain/scheduling/memory";
+import { type Rating, RATING_NUMBERS, ratingOf } from "#domain/scheduling/rating";
+import { studyDay } from "#domain/scheduling/study-day";
+import { cardRow, MEMORY_COLUMNS, memoryColumns, type StoredCard } from "./card-row";
+import { run, type Statement } from "./db";
+import { currentDay, readSettings, type Study } from "./study";
+
+/** One rating as the browser sends it. */
+export type RatedCard = {
+  /** Made by the browser: sent twice, it is one review. */
+  id: string;
+  cardId: string;
+  rating: Rating;
+  /** The card's version when it was shown. */
+  seen: number;
+  /** What the score proposed; null when there was none. */
+  proposed: Rating | null;
+  /** The answer that was rated; null for a flipped card. */
+  answerId: string | null;
+  answeredAt: Date;
+  elapsedMs: number;
+};
+
+/** What became of one rating. */
+export type RatingResult =
+  | {
+      id: string;
+      status: "recorded";
+      version: number;
+      state: Memory["state"];
+      dueAt: Date | null;
+      dueDay: number | null;
+    }
+  | { id: string; status: "refused"; reason: "not-found" | "stale" | "invalid"; message: string };
+
+const FIND_FOR_RATING = {
+  name: "find-for-rating",
+  text: `
+    SELECT ${MEMORY_COLUMNS}, s.settings, s.last_day,
+      ARRAY(SELECT json_build_object('id', r.id, 'card_id', r.card_id, 'number', r.number, 'rating', r.rating,
+        'state', r.state, 'due_at', r.due_at, 'due_day', r.due_day)
+        FROM review r WHERE r.user_id = $1 AND r.id = ANY ($3::uuid[])) AS known
+    FROM (SELECT 1) one
+    LEFT JOIN card c ON c.user_id = $1 AND c.card_id = ANY ($2)
+    LEFT JOIN study s ON s.user_id = $1`,
+  row: z.looseObject({
+    card_id: z.string().nullable(),
+    settings: z.unknown(),
+    last_day: z.int().nullable(),
+    known: z.array(
+      z.object({
+        id: z.string(),
+        card_id: z.string(),
+        number: z.int(),
+        rating: z.int(),
+        state: z.enum(["new", "learning", "review", "relearning"]),
+        due_at: z.coerce.date().nullable(),
+        due_day: z.int().nullable(),
+      }),
+    ),
+  }),
+} satisfies Statement<z.ZodType>;
+type KnownReview = z.output<(typeof FIND_FOR_RATING)["row"]>["known"][number];
+
+// Card, log row and study day in one statement: all or nothing. The card is locked first, and only while its version
+// is the one that was seen, so of two answers to one showing the first wins, whatever their order of arrival.
+const RECORD_REVIEW = {
+  name: "record-review",
+  text: `
+    WITH changed AS (
+      UPDATE card SET version = version + 1, state = $5, stability_days = $6, difficulty = $7, step = $8,
+        review_count = $9, lapse_count = $10, scheduled_days = $11, due_day = $12, due_at = $13,
+        last_reviewed_at = $14, last_review_day = $15, buried_until_day = NULL
+      WHERE user_id = $1 AND card_id = $2 AND version = $4
+      RETURNING version
+    ), logged AS (
+      INSERT INTO review (user_id, id, card_id, number, kind, rating, proposed_rating, answer_id, elapsed_ms,
+        reviewed_at, study_day, state_before, recall_before, state, stability_days, difficulty, step, scheduled_days,
+        due_day, due_at, algorithm, parameters_id, recorded_at)
+      SELECT $1, $3, $2, version, 'rated', $16, $17, $18, $19, $14, $20, $21, $22, $5, $6, $7, $8, $11, $12, $13, $23, $24, $25
+      FROM changed
+      RETURNING number
+    ), reached AS (
+      UPDATE study SET last_day = $20 WHERE user_id = $1 AND last_day < $20 AND EXISTS (SELECT FROM changed)
+    )
+    SELECT number FROM logged`,
+  row: z.object({ number: z.int() }),
+} satisfies Statement<z.ZodType>;
+
+const UNIQUE_VIOLATION = "23505";
+
+/**
+ * Records ratings in the order in which they were made, each by itself: one that is refused leaves the others alone.
+ *
+ * @returns one result for each rating, in the same order; a rating that was recorded before gives the same again
+ */
+export async function recordReviews(userId: string, ratings: readonly RatedCard[], now: Date): Promise<RatingResult[]> {
+  const rows = await run(FIND_FOR_RATING, [userId, ratings.map(({ cardId }) => cardId), ratings.map(({ id }) => id)]);
+  const [first] = rows;
+  const study = { settings: readSettings(first?.settings), lastDay: first?.last_day ?? 0 };
+  const known = new Map(first?.known.map((review) => [review.id, review]));
+  const cards = new Map(
+    rows
+      .filter((row) => row.card_id !== null)
+      .map((row) => cardRow.parse(row))
+      .map((card) => [card.cardId, card]),
+  );
+
+  const results: RatingResult[] = [];
+  for (const rating of ratings) {
+    const before = known.get(rating.id);
+    const card = cards.get(rating.cardId);
+    if (before) results.push(repeated(rating, before));
+    else if (!card) results.push(refused(rating, "not-found", "You have no card for this question."));
+    else results.push(await record(userId, { rating, card, study, cards }, now));
+  }
+  return results;
+}
+
+type Work = { rating: RatedCard; card: StoredCard; study: Study; cards: Map<string, StoredCard> };
+
+async function record(userId: string, { rating, card, study, cards }: Work, now: Date): Promise<RatingResult> {
+  if (card.version !== rating.seen) return (await findRepeated(userId, rating)) ?? stale(rating);
+
+  const { settings } = study;
+  // Never before the card was there: a clock centuries behind would count days that no calendar has.
+  const at = clampReviewedAt(rating.answeredAt, card.memory.lastReviewedAt ?? card.addedAt, now);
+  const day = Math.max(dayOf(study, at, now), card.memory.lastReviewDay ?? 0);
+  const memory = afterReview(card.memory, rating.rating, { cardId: card.cardId, now: at, settings, today: day });
+  const after = memoryColumns(memory);
+  const recall = card.memory.state === "new" ? null : recallChance(card.memory, day, settings.parameters.weights);
+  const row = await insertOnce([
+    userId,
+    card.cardId,
+    rating.id,
+    rating.seen,
+    after.state,
+    after.stabilityDays,
+    after.difficulty,
+    after.step,
+    after.reviewCount,
+    after.lapseCount,
+    after.scheduledDays,
+    after.dueDay,
+    after.dueAt,
+    at,
+    day,
+    RATING_NUMBERS[rating.rating],
+    rating.proposed && RATING_NUMBERS[rating.proposed],
+    rating.answerId,
+    capElapsedMs(rating.elapsedMs, settings),
+    day,
+    card.memory.state,
+    recall,
+    settings.parameters.algorithm,
+    settings.parameters.id,
+    now,
+  ]);
+  if (!row) return (await findRepeated(userId, rating)) ?? stale(rating);
+
+  cards.set(card.cardId, { ...card, version: row.number, memory });
+  const { state, dueAt, dueDay } = memory;
+  return { id: rating.id, status: "recorded", version: row.number, state, dueAt, dueDay };
+}
+
+/** Null when the card has moved on, or the id was used meanwhile; then nothing is written. */
+async function insertOnce(values: readonly unknown[]): Promise<{ number: number } | null> {
+  try {
+    const [row] = await run(RECORD_REVIEW, values);
+    return row ?? null;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return null;
+    throw error;
+  }
+}
+
+/** An answer of today counts for the day that the person sees; one sent late, for the day it was given. */
+function dayOf(study: Study, at: Date, now: Date): number {
+  const day = studyDay(at, study.settings);
+  return day === studyDay(now, study.settings) ? currentDay(study, now) : day;
+}
+
+/** The same rating sent at the same time on another connection may have been recorded since we looked. */
+async function findRepeated(userId: string, rating: RatedCard): Promise<RatingResult | null> {
+  const [row] = await run(FIND_FOR_RATING, [userId, [], [rating.id]]);
+  const known = row?.known[0];
+  return known ? repeated(rating, known) : null;
+}
+
+function repeated(rating: RatedCard, known: KnownReview): RatingResult {
+  if (known.card_id !== rating.cardId || ratingOf(known.rating) !== rating.rating || known.number !== rating.seen + 1) {
+    return refused(rating, "invalid", "This review id was already used for another answer.");
+  }
+  return {
+    id: rating.id,
+    status: "recorded",
+    version: known.number,
+    state: known.state,
+    dueAt: known.due_at,
+    dueDay: known.due_day,
+  };
+}
+
+function stale(rating: RatedCard): RatingResult {
+  return refused(rating, "stale", "This card was already answered, here or in another window.");
+}
+
+function refused({ id }: RatedCard, reason: "not-found" | "stale" | "invalid", message: string): RatingResult {
+  return { id, status: "refused", reason, message };
+}

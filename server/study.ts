@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { DEFAULT_SETTINGS, type StudySettings, studySettingsSchema } from "#domain/scheduling/settings";
+import { isTimeZone, studyDay } from "#domain/scheduling/study-day";
+import { db, run, type Statement } from "./db";
+
+/** How one person studies. */
+export type Study = {
+  settings: StudySettings;
+  /** Highest study day seen; a person who moved west keeps it until the clock catches up. */
+  lastDay: number;
+};
+
+const changedSettings = studySettingsSchema.partial();
+
+/** Settings as they are stored, only where they differ, over the defaults of today. */
+export function readSettings(stored: unknown): StudySettings {
+  const changed = changedSettings.parse(stored ?? {});
+  return studySettingsSchema.parse({ ...DEFAULT_SETTINGS, ...changed });
+}
+
+const FIND_STUDY = {
+  name: "find-study",
+  text: "SELECT settings, last_day FROM study WHERE user_id = $1",
+  row: z.object({ settings: z.unknown(), last_day: z.int() }),
+} satisfies Statement<z.ZodType>;
+
+/** The settings of `userId`, and the study day at `now`. */
+export async function findStudy(userId: string, now: Date): Promise<{ settings: StudySettings; day: number }> {
+  const [row] = await run(FIND_STUDY, [userId]);
+  const settings = readSettings(row?.settings);
+  return { settings, day: currentDay({ settings, lastDay: row?.last_day ?? 0 }, now) };
+}
+
+/** The study day at `now`; a change of zone never turns it back. */
+export function currentDay({ settings, lastDay }: Study, now: Date): number {
+  return Math.max(studyDay(now, settings), lastDay);
+}
+
+/** Starts the study of a new person in the time zone their browser names; an unknown one counts as UTC. */
+export async function startStudy(userId: string, timeZone: string | null, now: Date): Promise<void> {
+  const zone = timeZone !== null && isTimeZone(timeZone) ? timeZone : DEFAULT_SETTINGS.timeZone;
+  const settings = zone === DEFAULT_SETTINGS.timeZone ? {} : { timeZone: zone };
+  const lastDay = studyDay(now, { timeZone: zone, rolloverHour: DEFAULT_SETTINGS.rolloverHour });
+  await db.study.createMany({ data: [{ userId, settings, lastDay, updatedAt: now }], skipDuplicates: true });
+}
+
+/** The settings a person may change so far. */
+export const studyFormSchema = studySettingsSchema.pick({
+  timeZone: true,
+  rolloverHour: true,
+  desiredRetention: true,
+  newPerDay: true,
+  reviewsPerDay: true,
+});
+export type StudyForm = z.infer<typeof studyFormSchema>;
+
+/** Changes some settings of `userId` and keeps the others. Due dates stay where they are. */
+export async function saveStudy(userId: string, changes: StudyForm, now: Date): Promise<void> {
+  const { day } = await findStudy(userId, now);
+  const stored = await db.study.findUnique({ where: { userId }, select: { settings: true } });
+  const settings = { ...changedSettings.parse(stored?.settings ?? {}), ...changes };
+  const lastDay = Math.max(day, studyDay(now, changes));
+  await db.study.upsert({
+    where: { userId },
+    create: { userId, settings, lastDay, updatedAt: now },
+    update: { settings, lastDay, updatedAt: now },
+  });
+}

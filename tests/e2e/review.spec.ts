@@ -1,0 +1,211 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/journey";
+
+const FLASHCARD = "coroutines.function-vs-object";
+const CHOICE = "exceptions.gather-first-exception";
+const BLANKS = "tasks.create-task-schedules";
+
+function left(page: Page, count: number) {
+  return expect(page.getByText(`${count} left`, { exact: true })).toBeVisible();
+}
+
+function ratings(page: Page) {
+  return page.getByRole("group", { name: "How well did you recall it?" });
+}
+
+/** Answers the card on the screen without touching the mouse. */
+async function answerByKeys(page: Page): Promise<void> {
+  const flip = page.getByRole("button", { name: "Show the answer" });
+  const check = page.getByRole("button", { name: "Check my answer" });
+  await expect(flip.or(check)).toBeVisible();
+  if (await flip.isVisible()) {
+    await page.keyboard.press("Space");
+  } else if (await page.getByRole("radio").first().isVisible()) {
+    await page.keyboard.press("b");
+    await page.keyboard.press("Enter");
+  } else {
+    await expect(page.getByLabel("Blank 1")).toBeFocused();
+    for (const words of ["create_task", "await", "result", "exception"]) {
+      await page.keyboard.type(words);
+      await page.keyboard.press("Tab");
+    }
+    await page.getByLabel("Blank 4").press("Enter");
+  }
+  await expect(ratings(page)).toBeVisible();
+}
+
+test("several cards are reviewed by the keyboard alone, to the end of the day", async ({
+  page,
+  practise,
+  keptData,
+}) => {
+  for (const item of [FLASHCARD, CHOICE, BLANKS] as const) await practise(item);
+  await page.goto("/review");
+  await left(page, 3);
+  await answerByKeys(page);
+  await page.keyboard.press("4");
+  await left(page, 2);
+  await answerByKeys(page);
+  await page.keyboard.press("4");
+  await left(page, 1);
+  await answerByKeys(page);
+  await page.keyboard.press("1");
+  await expect(page.getByText(/: Again, back in 1 min\./)).toBeVisible();
+
+  // Forgotten a minute ago, and nothing else is left: it is asked again at once.
+  await left(page, 1);
+  await answerByKeys(page);
+  await page.keyboard.press("4");
+  await expect(page.getByText("That is all for now: 4 answered today.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Practise something new" })).toBeVisible();
+
+  const { reviews } = await keptData();
+  expect(reviews.map(({ rating }) => rating).toSorted((a, b) => a - b)).toEqual([1, 4, 4, 4]);
+});
+
+test("Space takes the proposed rating, and with a button focused presses that button", async ({
+  page,
+  practise,
+  keptData,
+}) => {
+  await practise(CHOICE);
+  await page.goto("/review");
+  await expect(page.getByRole("radio").first()).toBeVisible();
+  await answerByKeys(page);
+  await ratings(page).getByRole("button", { name: /^Easy/ }).focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByText(/: Easy, back in/)).toBeVisible();
+  await expect.poll(async () => (await keptData()).reviews.map(({ rating }) => rating)).toEqual([4]);
+});
+
+test("what a program must do is ticked with Space, which then rates nothing", async ({ page, practise, keptData }) => {
+  await practise("queues.fix-producer-consumer");
+  await page.goto("/review");
+  await page.getByRole("button", { name: "Compare with a solution" }).click();
+  const box = page.getByRole("checkbox").first();
+  await box.focus();
+  await page.keyboard.press("Space");
+  await expect(box).toBeChecked();
+  expect((await keptData()).reviews).toEqual([]);
+});
+
+test("the next card is there before the server has taken the rating", async ({ page, practise }) => {
+  for (const item of [FLASHCARD, CHOICE] as const) await practise(item);
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/reviews", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/review");
+  await left(page, 2);
+  await answerByKeys(page);
+  await page.keyboard.press("4");
+  await left(page, 1);
+  await expect(page.getByRole("button", { name: /Show the answer|Check my answer/ })).toBeVisible();
+  const taken = page.waitForResponse("**/api/reviews");
+  release?.();
+  expect((await taken).status()).toBe(200);
+});
+
+test("of two tabs on one card the first counts, and the second is told", async ({
+  page,
+  context,
+  practise,
+  keptData,
+}) => {
+  await practise(FLASHCARD);
+  const second = await context.newPage();
+  for (const tab of [page, second]) {
+    await tab.goto("/review");
+    await tab.getByRole("button", { name: "Show the answer" }).click();
+    await expect(ratings(tab)).toBeVisible();
+  }
+  await page.keyboard.press("4");
+  await expect(page.getByText("That is all for now")).toBeVisible();
+  await second.keyboard.press("1");
+  await expect(second.getByText("This card was already answered, here or in another window.")).toBeVisible();
+  expect((await keptData()).reviews.map(({ rating }) => rating)).toEqual([4]);
+});
+
+test.describe("on a bad connection", () => {
+  test.use({ complaints: /ERR_INTERNET_DISCONNECTED|ERR_FAILED/ });
+
+  test("ratings wait on the device over a reload, and are delivered exactly once", async ({
+    page,
+    context,
+    practise,
+    keptData,
+  }) => {
+    for (const item of [FLASHCARD, CHOICE, BLANKS] as const) await practise(item);
+    await page.goto("/review");
+    await left(page, 3);
+    await answerByKeys(page);
+    await context.setOffline(true);
+    await page.keyboard.press("4");
+    await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
+    await left(page, 2);
+
+    await context.route("**/api/reviews", (route) => route.abort());
+    await context.setOffline(false);
+    await page.reload();
+    await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
+    await answerByKeys(page);
+    await page.keyboard.press("4");
+    await expect(page.getByText("2 ratings wait for a connection; kept on this device.")).toBeVisible();
+    expect((await keptData()).reviews).toEqual([]);
+
+    await context.unroute("**/api/reviews");
+    await page.reload();
+    await expect.poll(async () => (await keptData()).reviews).toHaveLength(2);
+    await left(page, 1);
+    const cards = (await keptData()).reviews.map(({ cardId }) => cardId);
+    expect(new Set(cards).size).toBe(2);
+  });
+
+  test("a rating whose reply is lost counts once", async ({ page, practise, keptData }) => {
+    for (const item of [FLASHCARD, CHOICE] as const) await practise(item);
+    await page.goto("/review");
+    await left(page, 2);
+    let sent = 0;
+    await page.route("**/api/reviews", async (route) => {
+      sent += 1;
+      if (sent > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await answerByKeys(page);
+    await page.keyboard.press("4");
+    await expect(page.getByText("1 rating waits for a connection")).toBeVisible();
+    await expect(page.getByText("1 rating waits for a connection")).toBeHidden();
+    expect(sent).toBeGreaterThan(1);
+    expect((await keptData()).reviews).toHaveLength(1);
+  });
+
+  test("two tabs keep their ratings side by side", async ({ page, context, practise, keptData }) => {
+    for (const item of [FLASHCARD, CHOICE] as const) await practise(item);
+    const second = await context.newPage();
+    await page.goto("/review");
+    await left(page, 2);
+    await answerByKeys(page);
+    await page.keyboard.press("4");
+    await left(page, 1);
+    await answerByKeys(page);
+    await second.goto("/review");
+    await left(second, 1);
+    await context.route("**/api/reviews", (route) => route.abort());
+    await page.keyboard.press("4");
+    await expect(page.getByText("1 rating waits for a connection")).toBeVisible();
+    await answerByKeys(second);
+    await second.keyboard.press("1");
+    await expect(second.getByText(/ratings? waits? for a connection/)).toBeVisible();
+    await page.close();
+    await second.close();
+
+    await context.unroute("**/api/reviews");
+    const later = await context.newPage();
+    await later.goto("/review");
+    // The first rating of that showing counts; the second is refused, and nothing is lost or counted twice.
+    await expect.poll(async () => (await keptData(later)).reviews.map(({ rating }) => rating)).toEqual([4, 4]);
+  });
+});

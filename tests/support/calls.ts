@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { type APIResponse, expect } from "@playwright/test";
+import { answerTo } from "./journey";
+
+/** The calls that a browser makes by itself, each with a body that is in order. */
+export const CALLS = {
+  "/api/answers": { method: "post", body: () => answerTo("tasks.predict-await-runs-inline") },
+  "/api/reviews": {
+    method: "post",
+    body: () => ({
+      reviews: [
+        {
+          id: randomUUID(),
+          cardId: "coroutines.function-vs-object",
+          rating: "good",
+          seen: 0,
+          proposed: null,
+          answerId: null,
+          answeredAt: new Date().toISOString(),
+          elapsedMs: 1000,
+        },
+      ],
+    }),
+  },
+  "/api/drafts": {
+    method: "put",
+    body: () => ({ itemId: "gather.gather-vs-create-task", step: "main", fields: { text: "half" } }),
+  },
+} as const satisfies Record<string, { method: "post" | "put"; body: () => unknown }>;
+
+export type CallPath = keyof typeof CALLS;
+
+export const CALL_PATHS = Object.keys(CALLS).filter((path): path is CallPath => path in CALLS);
+
+// Names of what the app is made of, and the shape of a stack trace.
+const INNARDS = /node_modules|\.next\b|\bat .+:\d+:\d+|prisma|postgres|pg_|\brelation "|syntax error|ECONN|Invariant/i;
+
+/** Whatever was sent, the app says yes or no by itself: no fault of its own, and nothing of how it is made. */
+export async function expectPlainReply(response: APIResponse, sent: string): Promise<void> {
+  expect(response.status(), sent).toBeLessThan(500);
+  const text = await response.text();
+  expect(text, sent).not.toMatch(INNARDS);
+}

@@ -1,0 +1,20 @@
+/** How many times longer something takes on eight times as much: about 8 when it grows evenly, 64 when by the square. */
+export async function growthFactor(work: (times: number) => unknown, times = 1): Promise<number> {
+  await work(times); // so that compiling counts for neither
+  const small = await quickestMs(() => work(times));
+  const large = await quickestMs(() => work(times * 8));
+  return large / Math.max(small, 0.2); // below that a clock measures itself
+}
+
+/** Between even growth and growth by the square, with room for a busy machine. */
+export const EVEN_GROWTH = 32;
+
+async function quickestMs(work: () => unknown): Promise<number> {
+  let quickest = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const startedAt = performance.now();
+    await work();
+    quickest = Math.min(quickest, performance.now() - startedAt);
+  }
+  return quickest;
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { findSession, type Viewer } from "#server/auth-sessions";
+import { db } from "#server/db";
+import { openGuestSession, register } from "#server/people";
+import { Browser } from "./visits";
+
+export const NOW = new Date("2026-11-21T12:00:00Z");
+export const PASSWORD = "a quiet reading room";
+export const ANA = { email: "ana@example.org", password: PASSWORD, name: "Ana" };
+/** The items of `publishItems`. */
+export const ITEMS = ["gather", "task", "queue"];
+
+/** The moment so many seconds after `NOW`. */
+export function later(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+/** Three items, the first with a rubric: what answers and cards point at. */
+export async function publishItems(): Promise<void> {
+  await db.lexicon.create({ data: { version: "1", contentHash: "-", document: {}, publishedAt: NOW } });
+  for (const [position, id] of ITEMS.entries()) {
+    const item = { id, rev: 1, kind: "free_text", title: id, difficulty: 2, level: "mid", expectedSeconds: 60 };
+    const rest = { question: {}, answerKey: {}, searchText: id, contentHash: "-", position, publishedAt: NOW };
+    await db.item.create({ data: { ...item, ...rest } });
+  }
+  const rubric = { id: "gather#main@1", itemId: "gather", step: "main", version: 1, maxPoints: 3, groups: [] };
+  await db.rubric.create({ data: { ...rubric, contentHash: "-", lexiconVersion: "1", publishedAt: NOW } });
+}
+
+/** Forgets all people and what was counted against them. */
+export async function forgetPeople(): Promise<void> {
+  await db.user.deleteMany();
+  await db.rateLimit.deleteMany();
+}
+
+export async function newGuest(browser = new Browser()): Promise<{ browser: Browser; viewer: Viewer }> {
+  const { viewer, setCookies } = await openGuestSession(browser.visit(NOW));
+  browser.keep(setCookies);
+  return { browser, viewer };
+}
+
+export async function newPerson(account = ANA, browser = new Browser()): Promise<{ browser: Browser; viewer: Viewer }> {
+  browser.keep(await register(browser.visit(NOW), account));
+  const session = await findSession(browser.headers);
+  if (!session) throw new Error("registration opened no session");
+  return { browser, viewer: session.viewer };
+}
+
+/** One answer with its grading, and per item a draft and a card with one review: what a person leaves behind. */
+export async function study(userId: string, itemIds: readonly string[], lastDay = 100): Promise<void> {
+  await db.study.create({ data: { userId, settings: { dailyNew: lastDay }, lastDay, updatedAt: NOW } });
+  for (const itemId of itemIds) {
+    await db.draft.create({ data: { userId, itemId, step: "main", fields: { text: userId }, updatedAt: NOW } });
+    const memory = { state: "review", stabilityDays: 4, difficulty: 5, dueDay: 104, version: 1, reviewCount: 1 };
+    await db.card.create({ data: { userId, cardId: itemId, itemId, addedAt: NOW, ...memory } });
+    const before = { stateBefore: "new", elapsedMs: 900, reviewedAt: NOW, studyDay: 100, recordedAt: NOW };
+    const after = { state: "review", stabilityDays: 4, difficulty: 5, step: 0, scheduledDays: 4, dueDay: 104 };
+    const how = { kind: "rated", rating: 3, algorithm: "fsrs-6", parametersId: "default" };
+    await db.review.create({
+      data: { userId, id: randomUUID(), cardId: itemId, number: 1, ...how, ...before, ...after },
+    });
+  }
+  const id = randomUUID();
+  const answer = { userId, id, itemId: "gather", itemRev: 1, step: "main", response: { kind: "free_text", text: "!" } };
+  await db.answer.create({ data: { ...answer, context: "practice", elapsedMs: 5, submittedAt: NOW } });
+  const run = { userId, id, answerId: id, answerHash: "-", rubricId: "gather#main@1", engineVersion: "1" };
+  const grade = { lexiconVersion: "1", grader: "deterministic", points: 0, maxPoints: 3, band: "low", confidence: 1 };
+  await db.gradingRun.create({ data: { ...run, ...grade, createdAt: NOW } });
+  const result = { key: "a", position: 0, verdict: "not", points: 0, maxPoints: 3, quotes: [] };
+  await db.criterionResult.create({ data: { userId, runId: id, ...result } });
+  await db.misconceptionResult.create({ data: { userId, runId: id, key: "m", deducted: 1, quotes: [] } });
+}
+
+/** Rows of one person in every table that has a `user_id`. */
+export async function rowsOf(userId: string): Promise<Record<string, number>> {
+  const tables = z.array(z.object({ name: z.string() })).parse(
+    await db.$queryRaw`SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'user_id' ORDER BY 1`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const rows = await db.$queryRawUnsafe(`SELECT count(*)::int AS n FROM "${name}" WHERE user_id = $1`, userId);
+    counts[name] = z.array(z.object({ n: z.int() })).parse(rows)[0]?.n ?? -1;
+  }
+  return counts;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { findClauses } from "#domain/rubric/clauses";
+import { wordsOf } from "#tests/support/small-rubric";
+
+function read(text: string): string[] {
+  const words = wordsOf(text);
+  return findClauses(words).map(({ from, to, mood }) => {
+    const said = words
+      .slice(from, to)
+      .map((word) => word.text)
+      .join(" ");
+    return mood === "claim" ? said : `${mood}: ${said}`;
+  });
+}
+
+describe("findClauses", () => {
+  test.each<[text: string, clauses: string[]]>([
+    ["Sync blocks, whereas async yields.", ["sync blocks", "whereas async yields"]],
+    ["It stores the error and it raises it later", ["it stores the error", "and it raises it later"]],
+    ["gather waits for a and b", ["gather waits for a and b"]],
+    ["You can await, cancel, or inspect it", ["you can await , cancel , or inspect it"]],
+    ["Does it block? It yields.", ["question: does it block", "it yields"]],
+    ["If a call fails, the others go on", ["condition: if a call fails", "the others go on"]],
+    ["If it fails it raises", ["if it fails it raises"]],
+    ["It runs one by one - no wait, all together", ["retracted: it runs one by one", "no wait", "all together"]],
+    ["It blocks. Scratch that. It yields.", ["retracted: it blocks", "scratch that", "it yields"]],
+  ])("%j", (text, clauses) => {
+    expect(read(text)).toEqual(clauses);
+  });
+
+  test("clauses of one sentence share its number", () => {
+    const clauses = findClauses(wordsOf("One runs, two waits. Three ends."));
+    expect(clauses.map(({ sentence }) => sentence)).toEqual([0, 0, 1]);
+  });
+});

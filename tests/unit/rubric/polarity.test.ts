@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { findClauses } from "#domain/rubric/clauses";
+import { findDenials } from "#domain/rubric/polarity";
+import { wordsOf } from "#tests/support/small-rubric";
+
+function isDenied(word: string, text: string): boolean {
+  const words = wordsOf(text);
+  const at = words.findIndex((each) => each.text.startsWith(word));
+  return (findDenials(words, findClauses(words))[at]?.length ?? 0) % 2 === 1;
+}
+
+describe("findDenials", () => {
+  test.each<[word: string, text: string]>([
+    ["block", "It does not block"],
+    ["blocking", "It returns without blocking"],
+    ["block", "It yields rather than block"],
+    ["waiting", "Instead of waiting it goes on"],
+    ["cancel", "People think that gather cancels the rest"],
+    ["cancel", "It is a myth that gather cancels the rest"],
+    ["cancel", "It is not true that gather raises; it cancels the rest"],
+    ["cancel", "That gather cancels the rest is wrong"],
+    ["thread", "Nor is it a thread"],
+    ["threads", "Unlike threads, they share one loop"],
+  ])("%s is denied in %j", (word, text) => {
+    expect(isDenied(word, text)).toBe(true);
+  });
+
+  test.each<[word: string, text: string]>([
+    ["block", "It blocks"],
+    ["lets", "It does not block and lets others run"],
+    ["yields", "It does not block, it yields"],
+    ["run", "It does not fail to run"],
+    ["hogs", "A task that never awaits hogs the loop"],
+    ["cancel", "People think that it raises, but gather cancels the rest"],
+    ["cancel", "I think that gather cancels the rest"],
+    ["change", "They change a value and the result is wrong"],
+    ["cancel", "It is no myth that gather cancels the rest"],
+  ])("%s is not denied in %j", (word, text) => {
+    expect(isDenied(word, text)).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { findClauses } from "#domain/rubric/clauses";
+import { findSubjects } from "#domain/rubric/subjects";
+import { TermIndex } from "#domain/rubric/terms";
+import { smallLexicon, wordsOf } from "#tests/support/small-rubric";
+
+const STYLE = ["sync", "async"];
+const index = new TermIndex(STYLE.flatMap((key) => smallLexicon.entities.get(key)?.terms ?? []));
+
+/** Of which entities the first occurrence of a word is said. */
+function subjectOf(word: string, text: string): readonly string[] | undefined {
+  const words = wordsOf(text);
+  const subjects = findSubjects(words, findClauses(words), index.findAll(words), STYLE);
+  return subjects[words.findIndex((each) => each.text === word)];
+}
+
+describe("findSubjects", () => {
+  test.each<[word: string, text: string, subjects: string[]]>([
+    ["blocks", "Sync code blocks, async code yields.", ["sync"]],
+    ["yields", "Sync code blocks, async code yields.", ["async"]],
+    ["yields", "Async is newer. It yields.", ["async"]],
+    ["yields", "Unlike sync, async yields.", ["async"]],
+    ["yields", "Async yields more than sync does.", ["async"]],
+    ["yields", "Unlike sync code, it yields.", ["async"]],
+    ["blocks", "There are sync and async calls. The former blocks.", ["sync"]],
+    ["yields", "There are sync and async calls. The latter yields.", ["async"]],
+    ["exist", "There are sync and async calls. Both exist.", ["sync", "async"]],
+    ["walks", "He serves one table and walks on; that is sync.", ["sync"]],
+    ["plays", "Sync is slow. She plays at the next board. Async works that way.", ["async"]],
+    ["runs", "Something runs before anything is named. Async.", []],
+  ])("%s in %j is said of %j", (word, text, subjects) => {
+    expect(subjectOf(word, text)).toEqual(subjects);
+  });
+});

@@ -1,0 +1,71 @@
+import type { AnswerView } from "./answer-view";
+import { Explanation } from "./explanation";
+import { GradeView } from "./grade";
+import { OutcomeView } from "./outcome";
+import { Prose } from "./prose";
+import type { ExplanationViewModel } from "./result-view";
+import { TimelineView } from "./timeline";
+
+type AnswerResultProps = {
+  /** One answer, or the steps of a chain so far. */
+  answers: readonly AnswerView[];
+  /** Null until a chain has come to its end. */
+  lesson: ExplanationViewModel | null;
+};
+
+/** What became of an answer: its score with the reasons, and then what there is to learn. */
+export function AnswerResult({ answers, lesson }: AnswerResultProps) {
+  return (
+    <div className="flex flex-col gap-10">
+      {answers.map((answer) => (
+        <OneAnswer key={answer.id} answer={answer} />
+      ))}
+      {lesson && <Explanation explanation={lesson} />}
+    </div>
+  );
+}
+
+function OneAnswer({ answer }: { answer: AnswerView }) {
+  const { promptHtml, typed, outcome, graded, modelAnswerHtml, backHtml, timeline, checks } = answer;
+  const isSelfChecked = outcome !== null && outcome.score === null && typed !== null;
+  return (
+    <div className="flex flex-col gap-6">
+      {promptHtml !== null && <Prose html={promptHtml} size="question" />}
+      {backHtml !== null && <Prose html={backHtml} size="question" />}
+      {graded && typed !== null && <GradeView answer={typed} grade={graded.grade} rubric={graded.rubric} />}
+      {outcome && <OutcomeView outcome={outcome} />}
+      {timeline && <TimelineView timeline={timeline} />}
+      {isSelfChecked && <SelfCheck typed={typed} checks={checks} />}
+      {modelAnswerHtml !== null && (
+        <details className="max-w-[68ch]">
+          <summary className="min-h-11 py-2 text-sm font-medium text-accent sm:min-h-9">A model answer</summary>
+          <Prose html={modelAnswerHtml} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** Code is compared by eye: what was written, and what it has to do. */
+function SelfCheck({ typed, checks }: { typed: string; checks: readonly string[] }) {
+  return (
+    <section aria-label="Check your code" className="flex flex-col gap-4">
+      <h3 className="text-sm font-semibold">Your code</h3>
+      <div className="overflow-x-auto rounded border border-hairline bg-surface p-4">
+        <pre className="w-max font-mono text-sm leading-[1.6]">{typed}</pre>
+      </div>
+      <fieldset className="max-w-[68ch]">
+        <legend className="text-sm font-semibold">Does it hold? Tick what yours does, then rate yourself.</legend>
+        <ul className="mt-2 flex flex-col gap-1">
+          {checks.map((check) => (
+            <li key={check}>
+              <label className="flex min-h-9 items-center gap-3 font-serif text-base">
+                <input type="checkbox" className="size-4 shrink-0" /> {check}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </section>
+  );
+}

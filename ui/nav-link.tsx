@@ -1,0 +1,19 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+type NavLinkProps<Path extends string> = { href: Route<Path>; children: ReactNode; className?: string };
+
+/** A link that knows whether it leads to where the person is. */
+export function NavLink<Path extends string>({ href, children, className = "" }: NavLinkProps<Path>) {
+  const pathname = usePathname();
+  const isHere = pathname === href || pathname.startsWith(`${href}/`);
+  return (
+    <Link href={href} {...(isHere ? { "aria-current": pathname === href ? "page" : true } : {})} className={className}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,129 @@
+import type { StretchState, TaskLane, Timeline } from "#domain/lab/timeline";
+
+const LOOKS: Record<StretchState, { words: string; look: string }> = {
+  ready: { words: "ready, waiting for its turn", look: "border border-dashed border-edge" },
+  running: { words: "running", look: "border border-running bg-running" },
+  waiting: { words: "waiting", look: "border border-waiting text-waiting lane-hatched" },
+  blocking: { words: "blocking the loop", look: "border border-blocked text-blocked lane-notched" },
+};
+
+const ENDS = {
+  done: { words: "done", sign: "✓", look: "text-done" },
+  failed: { words: "failed", sign: "✕", look: "text-blocked" },
+  cancelled: { words: "cancelled", sign: "⊘", look: "text-cancelled" },
+};
+
+const STEP_REM = 1.75;
+
+/** What the loop did: one lane a task, from left to right in the order of happening, and the same in words. */
+export function TimelineView({ timeline }: { timeline: Timeline }) {
+  const { lanes, length, clock } = timeline;
+  if (lanes.length === 0) return null;
+  const at = (place: number) => `${(100 * place) / length}%`;
+  const isTimed = clock.length > 1;
+  return (
+    <section aria-label="What the loop did" className="flex flex-col gap-2">
+      <h3 className="text-sm font-semibold">What the loop did</h3>
+      <div aria-hidden="true" className="overflow-x-auto pb-1">
+        <div
+          className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4"
+          style={{ minWidth: `${8 + length * STEP_REM}rem` }}
+        >
+          {isTimed && (
+            <>
+              <span className="text-xs text-muted">time</span>
+              <div className="relative h-5">
+                {clock.map(({ place, seconds }) => (
+                  <span key={place} className="tabular absolute text-xs text-muted" style={{ left: at(place) }}>
+                    {seconds} s
+                  </span>
+                ))}
+              </div>
+            </>
+          )}
+          {lanes.map((lane) => (
+            <Track key={lane.task} lane={lane} at={at} />
+          ))}
+        </div>
+        <Legend lanes={lanes} />
+      </div>
+      <details className="text-sm">
+        <summary className="py-1 text-muted">The same in words</summary>
+        <ul className="mt-2 flex max-w-[68ch] list-disc flex-col gap-1 pl-5">
+          {lanes.map((lane) => (
+            <li key={lane.task}>{inWords(lane)}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function Track({ lane, at }: { lane: TaskLane; at: (place: number) => string }) {
+  const { task, coroutine, stretches, prints, end } = lane;
+  const ended = end && ENDS[end.state];
+  return (
+    <>
+      <span className="truncate py-2 font-mono text-xs" title={coroutine ?? task}>
+        {coroutine ? `${task} ${coroutine}` : task}
+      </span>
+      <div className="relative my-1.5 h-8 border-b border-hairline">
+        {stretches.map(({ from, to, state, words }) => (
+          <span
+            key={from}
+            title={words ?? LOOKS[state].words}
+            className={`absolute top-1 h-3 rounded-full ${LOOKS[state].look}`}
+            style={{ left: at(from), width: `calc(${at(to - from)} - 2px)` }}
+          />
+        ))}
+        {prints.map(({ place, text }) => (
+          <span
+            key={place}
+            className="absolute top-4 -translate-x-1/2 font-mono text-xs whitespace-nowrap"
+            style={{ left: at(place) }}
+          >
+            {text.length > 14 ? `${text.slice(0, 13)}…` : text}
+          </span>
+        ))}
+        {end && ended && (
+          <span
+            className={`absolute top-0 text-sm leading-5 font-semibold ${ended.look}`}
+            style={{ left: at(end.place) }}
+            title={end.words ?? ended.words}
+          >
+            {ended.sign}
+          </span>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Legend({ lanes }: { lanes: readonly TaskLane[] }) {
+  const states = new Set(lanes.flatMap(({ stretches }) => stretches.map(({ state }) => state)));
+  return (
+    <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+      {[...states].map((state) => (
+        <span key={state} className="inline-flex items-center gap-2">
+          <span className={`inline-block h-2 w-6 rounded-full ${LOOKS[state].look}`} />
+          {LOOKS[state].words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function inWords({ task, coroutine, stretches, prints, end }: TaskLane): string {
+  const steps = [
+    ...stretches.map(({ from, state, words }) => ({
+      place: from,
+      words: words ? `${LOOKS[state].words} (${words})` : LOOKS[state].words,
+    })),
+    ...prints.map(({ place, text }) => ({ place, words: `prints ${text}` })),
+    ...(end
+      ? [{ place: end.place, words: end.words ? `${ENDS[end.state].words} (${end.words})` : ENDS[end.state].words }]
+      : []),
+  ];
+  const ordered = steps.toSorted((a, b) => a.place - b.place).map(({ words }) => words);
+  return `${task}${coroutine ? `, ${coroutine}()` : ""}: ${ordered.join("; ")}.`;
+}
