@@ -1,13 +1,6 @@
 /** Why the product declines a well-formed request. `app/refusals.ts` maps each reason to one HTTP status. */
 export type Reason =
-  | "signed-out"
-  | "forbidden"
-  | "not-found"
-  | "invalid"
-  | "stale"
-  | "too-large"
-  | "too-many"
-  | "unavailable";
+  "signed-out" | "forbidden" | "not-found" | "invalid" | "stale" | "too-large" | "too-many" | "unavailable";
 
 /**
  * An expected "no": the message is a sentence that a person may read.

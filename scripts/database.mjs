@@ -171,7 +171,7 @@ async function startCluster(place, info, urlOf) {
 function findFreePort(wanted) {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
-    server.once("error", (error) => (wanted ? findFreePort(0).then(resolve, reject) : reject(error)));
+    server.once("error", (error) => (wanted ? resolve(findFreePort(0)) : reject(error)));
     server.listen(wanted, "127.0.0.1", () => {
       const { port } = server.address();
       server.close(() => resolve(port));

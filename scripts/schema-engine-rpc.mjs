@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { admin, fields, openEngine, takePanic, engineVersion } from "./schema-engine.mjs";
-import { describeSql } from "./describe-sql.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -62,7 +61,6 @@ let printId = 1;
 const send = (message) => process.stdout.write(JSON.stringify({ jsonrpc: "2.0", ...message }) + "\n");
 
 const methods = {
-  introspectSql: ({ queries }) => describeSql(url, queries),
   createDatabase: () => createDatabase(),
   getDatabaseVersion: async (p) => (await open()).engine.version(p),
   async diff(p) {
@@ -113,6 +111,6 @@ else {
   for await (const line of createInterface({ input: process.stdin }))
     if (line.trim()) queue = queue.then(() => answer(JSON.parse(line)));
   await queue;
-  if (opened) await (await opened).close();
+  await Promise.resolve(opened).then((engine) => engine?.close());
   process.exit(); // the engine leaves a ten-second lock timer behind
 }

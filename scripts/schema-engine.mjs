@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { Client, Pool, types } from "pg";
 import { parse } from "pg-connection-string";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
@@ -41,7 +41,7 @@ export function fields(url) {
 
 /** Runs one statement outside the pool, by default in the maintenance database. */
 export async function admin(url, sql, database = "postgres") {
-  const client = new pg.Client({ ...fields(url), database });
+  const client = new Client({ ...fields(url), database });
   await client.connect();
   try {
     return await client.query(sql);
@@ -54,7 +54,7 @@ export async function admin(url, sql, database = "postgres") {
 async function connectAdapter(url, open, database, onDispose) {
   const schema = new URL(url).searchParams.get("schema") ?? "public";
   const config = { ...fields(url), max: 1, idleTimeoutMillis: 0 };
-  const pool = new pg.Pool(database ? { ...config, database } : config);
+  const pool = new Pool(database ? { ...config, database } : config);
   const adapter = await new PrismaPg(pool, { schema }).connect();
   // adapter-pg cuts scripts at every ';', also inside strings and function bodies; one simple query is atomic as well.
   adapter.executeScript = async (script) => {
@@ -66,12 +66,12 @@ async function connectAdapter(url, open, database, onDispose) {
   };
   // The engine reads catalogue columns of type "char" (oid 18), which adapter-pg refuses; hand them over as characters.
   const { queryRaw } = Object.getPrototypeOf(Object.getPrototypeOf(adapter));
-  const { CHAR, TEXT } = pg.types.builtins;
+  const { CHAR, TEXT } = types.builtins;
   adapter.queryRaw = async (query) => {
     const answer = await adapter.performIO(query);
     const isChar = answer.fields.map((f) => f.dataTypeID === CHAR);
-    const fields = answer.fields.map((f, i) => (isChar[i] ? { ...f, dataTypeID: TEXT } : f));
-    const seen = Object.create(adapter, { performIO: { value: async () => ({ ...answer, fields }) } });
+    const retyped = answer.fields.map((f, i) => (isChar[i] ? { ...f, dataTypeID: TEXT } : f));
+    const seen = Object.create(adapter, { performIO: { value: async () => ({ ...answer, fields: retyped }) } });
     const set = await queryRaw.call(seen, query);
     return { ...set, columnTypes: set.columnTypes.map((t, i) => (isChar[i] ? ColumnTypeEnum.Character : t)) };
   };

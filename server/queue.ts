@@ -61,14 +61,11 @@ const FIND_TODAY = {
     SELECT done.*, ${MEMORY_COLUMNS}, (SELECT count(*)::int FROM card WHERE user_id = $1
       AND state IN ('learning', 'review', 'relearning') AND due_day = $2 + 1) AS due_tomorrow
     FROM done LEFT JOIN c ON EXISTS (SELECT FROM item i WHERE i.id = c.item_id AND i.retired_at IS NULL)`,
-  row: z.looseObject({
-    answered: z.int(),
-    done_new: z.int(),
-    done_reviews: z.int(),
-    due_tomorrow: z.int(),
-    card_id: z.string().nullable(),
-  }),
+  // Each row is a card (or none) beside the same counts: the counts are read once, the cards one by one.
+  row: z.custom<Record<string, unknown>>(),
 } satisfies Statement<z.ZodType>;
+
+const countsRow = z.object({ answered: z.int(), done_new: z.int(), done_reviews: z.int(), due_tomorrow: z.int() });
 
 const FIND_QUESTIONS = {
   name: "find-questions",
@@ -104,31 +101,58 @@ export async function openToday(
   };
 }
 
-/** How many cards are to be answered now, for the number beside "Review". */
+// The same ranges as above, counted only: every page shows this number.
+const COUNT_DUE = {
+  name: "count-due",
+  text: `
+    SELECT count(*) FILTER (WHERE c.due_at IS NOT NULL)::int AS learning,
+      count(*) FILTER (WHERE c.due_day IS NOT NULL)::int AS reviews,
+      count(*) FILTER (WHERE c.state = 'new')::int AS new_cards, done.done_new, done.done_reviews
+    FROM (SELECT count(*) FILTER (WHERE state_before = 'new')::int AS done_new,
+        count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews
+      FROM review WHERE user_id = $1 AND study_day = $2 AND kind = 'rated') done
+    LEFT JOIN card c ON c.user_id = $1 AND (c.state = 'new' OR c.due_day <= $2 OR c.due_at <= $3)
+      AND NOT c.is_suspended AND (c.buried_until_day IS NULL OR c.buried_until_day <= $2)
+      AND EXISTS (SELECT FROM item i WHERE i.id = c.item_id AND i.retired_at IS NULL)
+    GROUP BY done.done_new, done.done_reviews`,
+  row: z.object({
+    learning: z.int(),
+    reviews: z.int(),
+    new_cards: z.int(),
+    done_new: z.int(),
+    done_reviews: z.int(),
+  }),
+} satisfies Statement<z.ZodType>;
+
+/** How many cards are to be answered now, for the number beside "Review"; siblings that will wait are counted. */
 export async function countDue(userId: string, now: Date): Promise<number> {
   const { settings, day } = await findStudy(userId, now);
-  const { queue } = await findQueue(userId, { settings, day }, now);
-  return queue.entries.length;
+  const soon = new Date(now.getTime() + settings.learnAheadSeconds * 1000);
+  const [row] = await run(COUNT_DUE, [userId, day, soon]);
+  if (!row) return 0;
+  const reviews = Math.min(row.reviews, Math.max(0, settings.reviewsPerDay - row.done_reviews));
+  const newCards = Math.min(row.new_cards, Math.max(0, settings.newPerDay - row.done_new));
+  return row.learning + reviews + newCards;
 }
 
 async function findQueue(userId: string, { settings, day }: { settings: StudySettings; day: number }, now: Date) {
   const rows = await run(FIND_TODAY, [userId, day]);
   const cards = rows
-    .filter((row) => row.card_id !== null)
+    .filter((row) => row["card_id"] !== null)
     .map((row) => cardRow.parse(row))
     .toSorted((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.cardId < b.cardId ? -1 : 1))
     .map((card, addedRank) => ({ ...card, addedRank }));
-  const [first] = rows;
+  const done = countsRow.parse(rows[0]);
   const queue = buildQueue({
     cards,
     settings,
-    counts: { newCards: first?.done_new ?? 0, reviews: first?.done_reviews ?? 0 },
-    dueTomorrow: first?.due_tomorrow ?? 0,
+    counts: { newCards: done.done_new, reviews: done.done_reviews },
+    dueTomorrow: done.due_tomorrow,
     day,
     now,
     seed: `${userId} ${day}`,
   });
-  return { queue, cards: new Map(cards.map((card) => [card.cardId, card])), answered: first?.answered ?? 0 };
+  return { queue, cards: new Map(cards.map((card) => [card.cardId, card])), answered: done.answered };
 }
 
 async function toDueCards(

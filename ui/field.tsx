@@ -47,17 +47,6 @@ export function TextField({ label, hint, error, className = "", ...input }: Desc
   );
 }
 
-/** Several lines to type into. */
-export function TextArea({ label, hint, error, className = "", ...area }: Described & ComponentProps<"textarea">) {
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(control) => (
-        <textarea {...area} {...control} className={`${CONTROL} field-sizing-content min-h-24 ${className}`} />
-      )}
-    </Field>
-  );
-}
-
 /** One of a list; `children` are its `<option>`s. */
 export function SelectField({ label, hint, error, className = "", ...select }: Described & ComponentProps<"select">) {
   return (

@@ -1,13 +1,14 @@
 import type { Answered } from "#app/answered";
 
-/** Why something sent was not taken: a sentence to show. `isOffline`: it never arrived, and may be sent again as it is. */
+/** Why something sent was not taken: a sentence to show. */
 export class SendFailure extends Error {
   override readonly name = "SendFailure";
-  readonly isOffline: boolean;
+  /** Sent again as it is, it would be refused again; otherwise it may well be taken later. */
+  readonly isFinal: boolean;
 
-  constructor(message: string, isOffline: boolean) {
+  constructor(message: string, isFinal: boolean) {
     super(message);
-    this.isOffline = isOffline;
+    this.isFinal = isFinal;
   }
 }
 
@@ -37,13 +38,16 @@ export async function sendJson<Answer>(path: string, body: unknown): Promise<Ans
   } catch {
     throw new SendFailure(
       "There is no connection. What you typed is kept here; send it again when you are back online.",
-      true,
+      false,
     );
   }
   if (response.ok) return (await response.json()) as Answer;
   const refusal: unknown = await response.json().catch(() => null);
-  throw new SendFailure(messageOf(refusal), response.status === 503);
+  throw new SendFailure(messageOf(refusal), FINAL.has(response.status));
 }
+
+/** Signed out, too many at once or an outage may pass; what is malformed stays so. */
+const FINAL = new Set([400, 404, 409, 413, 415, 422]);
 
 function messageOf(refusal: unknown): string {
   const message = typeof refusal === "object" && refusal !== null && "message" in refusal ? refusal.message : null;

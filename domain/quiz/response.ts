@@ -5,8 +5,7 @@ export const MAX_ANSWER_CHARS = 10_000;
 
 // PostgreSQL refuses NUL, and a lone surrogate cannot be stored as UTF-8; other control characters but tab and
 // line breaks have no place in an answer and could disguise it.
-const UNSTORABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
+const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
 
 /** Text a person typed: bounded, storable, line ends as `\n`. */
 export const typedText = z

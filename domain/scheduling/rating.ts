@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { intervalWords } from "./interval-words";
+import type { RatingRule } from "./rating-rule";
 
 /** The four buttons, from forgotten to effortless. */
 export const RATINGS = ["again", "hard", "good", "easy"] as const;
@@ -15,15 +15,6 @@ export const RATING_NAMES: Record<Rating, string> = { again: "Again", hard: "Har
 export function ratingOf(number: number): Rating | null {
   return RATINGS[number - 1] ?? null;
 }
-
-const share = z.number().min(0).max(1);
-
-/** The lowest score, 0..1, that proposes each rating; below `hardFrom` it is Again. */
-export const ratingRuleSchema = z
-  .strictObject({ hardFrom: share, goodFrom: share, easyFrom: share })
-  .refine((rule) => rule.hardFrom <= rule.goodFrom && rule.goodFrom <= rule.easyFrom, "let the thresholds rise");
-
-export type RatingRule = z.infer<typeof ratingRuleSchema>;
 
 export const DEFAULT_RATING_RULE: RatingRule = { hardFrom: 0.4, goodFrom: 0.7, easyFrom: 0.95 };
 

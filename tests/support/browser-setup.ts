@@ -20,9 +20,9 @@ export default async function serveJourneys(): Promise<() => Promise<void>> {
     process.env["E2E_DATABASE_URL"] = bankUrl; // for the tests that make a database of their own
     const app = await serveApp(APP_URL, await makeDatabase(url, "e2e", BANK));
     return async () => {
+      const failures = app.failures();
       await app.stop();
       await stopOwned();
-      const failures = app.failures();
       if (failures.length > 0) throw new Error(`The app failed while it was tested: ${failures.join("; ")}`);
     };
   } catch (error) {

@@ -49,6 +49,8 @@ export async function serveApp(url: string, databaseUrl: string): Promise<Served
     },
   });
   closeSync(output);
+  let ending: string | null = null;
+  server.once("exit", (code, signal) => (ending = `the server ended by itself: ${signal ?? code}`));
   const log = () => readFileSync(logFile, "utf8");
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(`${url}/api/ready`))) {
@@ -58,7 +60,10 @@ export async function serveApp(url: string, databaseUrl: string): Promise<Served
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { failures: () => failuresIn(log()), stop: () => stop(server) };
+  return {
+    failures: () => [...failuresIn(log()), ...(ending === null ? [] : [ending])],
+    stop: () => stop(server),
+  };
 }
 
 /** Next marks with ⨯ what the app threw; a browser that left, or an action of no build, is none of it. */

@@ -7,10 +7,10 @@ import { SelectField, TextField } from "#ui/field";
 import { Notice } from "#ui/notice";
 import { saveStudySettings } from "./study-actions";
 
-type StudyFormProps = { values: StudyValues; zones: readonly string[] };
+type StudyFormProps = { values: StudyValues; zones: readonly string[]; warnAbovePercent: number };
 
 /** The settings of the daily review that can be changed so far. */
-export function StudyForm({ values, zones }: StudyFormProps) {
+export function StudyForm({ values, zones, warnAbovePercent }: StudyFormProps) {
   const [state, save] = useActionState(saveStudySettings, null);
   const shown = state?.ok ? state.value : values;
   const offered = zones.includes(shown.timeZone) ? zones : [shown.timeZone, ...zones];
@@ -33,7 +33,7 @@ export function StudyForm({ values, zones }: StudyFormProps) {
       />
       <TextField
         label="Desired retention, in percent"
-        hint="The chance of recall at which a card comes back, 70 to 99. Higher means more reviews a day."
+        hint={`The chance of recall at which a card comes back, 70 to 99. Higher means more reviews a day; above ${warnAbovePercent}, very many more.`}
         name="retentionPercent"
         type="number"
         min={70}

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { readJson, responding } from "#app/refusals";
+import { itemIdSchema, slugSchema } from "#domain/content/shared-fields";
 import { draftFieldsSchema, saveDraft } from "#server/drafts";
 import { requireViewer } from "#server/session";
 
 const bodySchema = z.object({
-  itemId: z.string().min(1).max(90),
-  step: z.string().min(1).max(60),
+  itemId: itemIdSchema,
+  step: slugSchema,
   fields: draftFieldsSchema,
 });
 

@@ -7,9 +7,9 @@ import {
   type Rating,
   RATINGS,
   ratingOf,
-  ratingRuleSchema,
   type ScoredAnswer,
 } from "#domain/scheduling/rating";
+import { ratingRuleSchema } from "#domain/scheduling/rating-rule";
 
 function answer(changes: Partial<ScoredAnswer>): ScoredAnswer {
   return { score: 1, hasCriticalMisconception: false, elapsedMs: 30_000, expectedMs: 60_000, ...changes };
