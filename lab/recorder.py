@@ -50,6 +50,8 @@ class Recorder:
         self.output_chars = 0
         # Seconds slept so far by the virtual thread that is running; None outside threads.
         self.thread_seconds = None
+        # The first limit that the program ran into: it ends the run even if the program swallows the exception.
+        self.limit = None
         self.started = wall_seconds()
 
     def record(self, kind, task=None, **details):
@@ -58,7 +60,7 @@ class Recorder:
             return  # the program is being ended; what it does on the way out is not part of the trace
         if len(self.events) >= self.MAX_EVENTS:
             self.is_full = True
-            raise StepLimit(f"more than {self.MAX_EVENTS} trace events: the program does not end")
+            raise self._limit(StepLimit(f"more than {self.MAX_EVENTS} trace events: the program does not end"))
         event = {
             "index": len(self.events),
             "at": round(self.now, 9),
@@ -68,29 +70,33 @@ class Recorder:
         event.update({name: value for name, value in details.items() if value is not None})
         self.events.append(event)
 
+    def _limit(self, halt):
+        self.limit = self.limit or halt
+        return halt
+
     def count_step(self):
         """Counts one turn of the loop or of a coroutine."""
         self.steps += 1
         if self.steps > self.MAX_STEPS:
-            raise StepLimit(f"more than {self.MAX_STEPS} loop steps: the program does not end")
+            raise self._limit(StepLimit(f"more than {self.MAX_STEPS} loop steps: the program does not end"))
 
     def count_line(self):
         """Counts one executed line, and looks at the wall clock now and then."""
         self.lines += 1
         if self.lines > self.MAX_LINES:
-            raise StepLimit(f"more than {self.MAX_LINES} lines executed: an endless loop without a suspension point?")
+            raise self._limit(StepLimit(f"more than {self.MAX_LINES} lines executed: an endless loop without a suspension point?"))
         if self.lines % 2_000 == 0 and wall_seconds() - self.started > self.MAX_WALL_SECONDS:
-            raise TimeLimit(f"more than {self.MAX_WALL_SECONDS:g} s of real time")
+            raise self._limit(TimeLimit(f"more than {self.MAX_WALL_SECONDS:g} s of real time"))
 
     def count_output(self, chars):
         self.output_chars += chars
         if self.output_chars > self.MAX_OUTPUT_CHARS:
-            raise StepLimit(f"more than {self.MAX_OUTPUT_CHARS} characters of output")
+            raise self._limit(StepLimit(f"more than {self.MAX_OUTPUT_CHARS} characters of output"))
 
     def advance_to(self, when):
         """Moves the clock forward, never back."""
         if when > self.MAX_VIRTUAL_SECONDS:
-            raise TimeLimit("more than a year of virtual time")
+            raise self._limit(TimeLimit("more than a year of virtual time"))
         self.now = max(self.now, when)
 
     def block(self, seconds):

@@ -51,6 +51,8 @@ def run_program(source, *, jitter=0.0, seed=0, shuffle=False, reverse=False, fil
     with _kept_modules(), _working_directory(files), _stand_in_modules(modules), virtual_clock(recorder, new_loop):
         namespace = {"__name__": "__main__", "__file__": PROGRAM, "__builtins__": builtins}
         error = _execute(source, namespace, recorder)
+        if recorder.limit and not (error and error["type"] == type(recorder.limit).__name__):
+            error = {"type": type(recorder.limit).__name__, "message": str(recorder.limit), "line": None, "exceptions": []}
         # Let "never awaited" and "never retrieved" be reported while reports are recorded.
         namespace.clear()
         gc.collect()

@@ -55,6 +55,16 @@ asyncio.run(main())
     ]);
   });
 
+  test.each([
+    ["a task that main only waits for", "await asyncio.wait([asyncio.create_task(endless())])"],
+    ["a gather that collects exceptions", "await asyncio.gather(endless(), return_exceptions=True)"],
+    ["a bare except", "try:\n    await endless()\nexcept:\n    pass"],
+  ])("ends an endless loop with a limit even inside %s", { timeout: MAX_MS }, async (_, body) => {
+    const endless = "async def endless():\n    while True:\n        await asyncio.sleep(0)";
+    const { error } = await run(main(`${endless}\n${body}`));
+    expect(error?.type).toBe("StepLimit");
+  });
+
   test("gives the same trace each time", { timeout: MAX_MS }, async () => {
     const source = main("await asyncio.wait({asyncio.create_task(asyncio.sleep(1)) for _ in range(5)})");
     const [first, second] = await runPrograms([{ source }, { source }]);
