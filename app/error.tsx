@@ -8,7 +8,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   const mark = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <main id="main" className="mx-auto max-w-3xl px-4 py-16 sm:px-6">
-      <h1 className="mb-6 font-serif text-xl">This page broke</h1>
+      <h1 className="mb-6 text-xl font-semibold">This page broke</h1>
       <Notice tone="failure" title="Something in Awaited went wrong while showing this page." isLive>
         <p>
           What you have already submitted or rated is stored. What you typed since may still be there when you try

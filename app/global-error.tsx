@@ -9,7 +9,7 @@ export default function GlobalErrorPage({ retry }: { error: unknown; retry: () =
       <body>
         <title>This page broke · Awaited</title>
         <main className="mx-auto max-w-3xl px-4 py-16 sm:px-6">
-          <h1 className="mb-4 font-serif text-xl">This page broke</h1>
+          <h1 className="mb-4 text-xl font-semibold">This page broke</h1>
           <p className="max-w-[68ch] text-muted">
             Something in Awaited went wrong before the page could be shown. What you have already submitted or rated is
             stored. Try again; if that does not help, come back in a few minutes.

@@ -10,7 +10,7 @@ export default function NotFoundPage() {
     <>
       <SiteHeader />
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 py-16 outline-none sm:px-6">
-        <h1 className="font-serif text-xl">There is nothing here</h1>
+        <h1 className="text-xl font-semibold">There is nothing here</h1>
         <p className="mt-4 max-w-[60ch] text-muted">
           The address may be mistyped, the page may have moved, or it belongs to somebody else. Nothing of yours is
           lost.

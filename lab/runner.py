@@ -8,6 +8,7 @@ import gc
 import inspect
 import json
 import linecache
+import logging
 import os
 import random
 import shutil
@@ -134,9 +135,12 @@ def _kept_modules():
     """What a program puts into or takes out of the modules that runs rely on lasts only as long as its run."""
     names = [name for name in sys.modules if name.partition(".")[0] in ("asyncio", "builtins", "json", "random", "time")]
     kept = [(vars(sys.modules[name]), dict(vars(sys.modules[name]))) for name in names]
+    logger = logging.getLogger("asyncio")
+    logging_before = logger.handlers[:], logger.filters[:], logger.level, logger.propagate, logger.disabled
     try:
         yield
     finally:
+        logger.handlers[:], logger.filters[:], logger.level, logger.propagate, logger.disabled = logging_before
         for namespace, contents in kept:
             namespace.clear()
             namespace.update(contents)

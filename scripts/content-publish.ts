@@ -1,11 +1,13 @@
 // `npm run content:publish`: reads content/, refuses it whole when anything in it is malformed, and publishes it.
 // What its programs print is proved by `npm run content:check`.
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { checkBank } from "#domain/content/checks";
 import { problemText } from "#domain/content/problem";
 import { Refusal } from "#domain/refusal";
 import { lexiconSchema } from "#domain/rubric/lexicon";
-import { publishBank, type PublishedChanges } from "#server/content";
+import { isPublished, publishBank, type PublishedChanges, rememberPublished } from "#server/content";
 import { readBank } from "#server/content-files";
 import { disconnect } from "#server/db";
 import { readTraces } from "#server/trace-files";
@@ -13,6 +15,8 @@ import { readTraces } from "#server/trace-files";
 const folder = path.resolve(import.meta.dirname, "../content");
 
 async function publish(): Promise<string> {
+  const filesHash = await hashFiles();
+  if (await isPublished(filesHash)) return "Content: nothing changed";
   const bank = await readBank(folder);
   const problems = [...bank.problems, ...checkBank({ ...bank, entries: bank.items })];
   if (problems.length > 0) throw new Refusal("invalid", problems.map(problemText).join("\n"));
@@ -21,7 +25,22 @@ async function publish(): Promise<string> {
     { items: bank.items.map(({ item }) => item), topics: bank.topics, lexicon, traces: await readTraces(folder) },
     new Date(),
   );
+  await rememberPublished(filesHash, new Date());
   return `Content: ${bank.items.length} items, ${changeWords(changes)}`;
+}
+
+/** Of everything that decides what is published: what authors wrote, and the code that reads and stores it. */
+async function hashFiles(): Promise<string> {
+  const root = path.resolve(import.meta.dirname, "..");
+  const sum = createHash("sha256");
+  for (const source of ["content/items", "content/traces", "domain/content", "domain/rubric", "server"]) {
+    const entries = await readdir(path.join(root, source), { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes("generated"));
+    const names = files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+    for (const name of names) sum.update(path.relative(root, name)).update(await readFile(name));
+  }
+  for (const name of ["topics.yaml", "lexicon.yaml"]) sum.update(await readFile(path.join(folder, name)));
+  return sum.digest("hex");
 }
 
 function changeWords({ added, changed, retired, rubrics, topics, lexicons }: PublishedChanges): string {

@@ -190,3 +190,17 @@ async function publishRubrics(
 function isOf(key: string, itemId: string): boolean {
   return key.startsWith(`${itemId}#`);
 }
+
+const ONLY = 1;
+
+/** Whether these very files were published last. */
+export async function isPublished(filesHash: string): Promise<boolean> {
+  const row = await db.publication.findUnique({ where: { id: ONLY }, select: { filesHash: true } });
+  return row?.filesHash === filesHash;
+}
+
+/** Remembers which files were published. */
+export async function rememberPublished(filesHash: string, now: Date): Promise<void> {
+  const row = { filesHash, publishedAt: now };
+  await db.publication.upsert({ where: { id: ONLY }, create: { id: ONLY, ...row }, update: row });
+}

@@ -70,7 +70,7 @@ const LIST_ITEMS = {
   text: `
     SELECT i.id, i.kind, i.title, i.difficulty, i.level, i.expected_seconds,
       ARRAY(SELECT t.topic_id FROM item_topic t WHERE t.item_id = i.id ORDER BY t.position) AS topics,
-      last.id IS NOT NULL AS answered, last.score AS last_score, c.card_id IS NOT NULL AS is_in_review
+      last.id IS NOT NULL AS answered, last.score AS last_score, c.card_id IS NOT NULL AS is_in_review, count(*) OVER ()::int AS total
     FROM item i
     LEFT JOIN LATERAL (SELECT a.id, a.score FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id
       ORDER BY a.submitted_at DESC LIMIT 1) last ON true
@@ -83,7 +83,7 @@ const LIST_ITEMS = {
         OR i.search_text ILIKE '%' || $6 || '%')
       AND ($7::text[] IS NULL OR i.id = ANY ($7))
     ORDER BY i.position
-    LIMIT 500`,
+    LIMIT $8 OFFSET $9`,
   row: z
     .object({
       id: z.string(),
@@ -96,28 +96,41 @@ const LIST_ITEMS = {
       answered: z.boolean(),
       last_score: z.number().nullable(),
       is_in_review: z.boolean(),
+      total: z.int(),
     })
     .transform(
-      ({ expected_seconds: expectedSeconds, last_score: lastScore, is_in_review: isInReview, ...row }): ListedItem => ({
-        ...row,
-        expectedSeconds,
-        lastScore,
-        isInReview,
+      ({ expected_seconds: expectedSeconds, last_score: lastScore, is_in_review: isInReview, total, ...row }) => ({
+        item: { ...row, expectedSeconds, lastScore, isInReview } satisfies ListedItem,
+        total,
       }),
     ),
 } satisfies Statement<z.ZodType>;
 
-/** The published items that fit, in the bank's order, with what `userId` did with each. */
-export async function items(userId: string | null, filter: ItemFilter): Promise<ListedItem[]> {
+/** How many items a page of a list has. */
+export const ITEMS_PER_PAGE = 60;
+
+/**
+ * The published items that fit, in the bank's order, with what `userId` did with each.
+ *
+ * @returns one page of them, and how many there are; no items and 0 beyond the last page
+ */
+export async function items(
+  userId: string | null,
+  filter: ItemFilter,
+  page = 1,
+): Promise<{ items: ListedItem[]; total: number }> {
   const search = filter.search || null;
   const literal = search?.replace(/[\\%_]/g, "\\$&") ?? null;
   const { topic = null, kind = null, difficulty = null } = filter;
-  return run(LIST_ITEMS, [userId, topic, kind, difficulty, search, literal, null]);
+  const place = [ITEMS_PER_PAGE, (page - 1) * ITEMS_PER_PAGE];
+  const rows = await run(LIST_ITEMS, [userId, topic, kind, difficulty, search, literal, null, ...place]);
+  return { items: rows.map(({ item }) => item), total: rows[0]?.total ?? 0 };
 }
 
 /** The published items among `ids`, with what `userId` did with each. */
 export async function itemsById(userId: string | null, ids: readonly string[]): Promise<ListedItem[]> {
-  return run(LIST_ITEMS, [userId, null, null, null, null, null, ids]);
+  const rows = await run(LIST_ITEMS, [userId, null, null, null, null, null, ids, ids.length, 0]);
+  return rows.map(({ item }) => item);
 }
 
 const NEXT_ITEM = {

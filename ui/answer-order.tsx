@@ -27,6 +27,9 @@ type AnswerOrderProps = { events: readonly OptionView[]; draft: Fields; disabled
 const INSTRUCTIONS =
   "To move an event, press Space on its handle, use the arrow keys, and press Space again; Escape puts it back. The buttons beside it move it by one.";
 
+// Enter picks nothing up: with Ctrl it sends the answer, as in every question.
+const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter", "Tab"] };
+
 /** Events to put in order: by dragging, by keys, or by the buttons of each. */
 export function AnswerOrder({ events, draft, disabled }: AnswerOrderProps) {
   const [order, setOrder] = useState(() => startingOrder(events, draft));
@@ -35,7 +38,7 @@ export function AnswerOrder({ events, draft, disabled }: AnswerOrderProps) {
   const id = useId();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: KEYS }),
   );
 
   // Hidden fields change silently; whoever listens to the form (autosave) must hear of it.

@@ -3,6 +3,7 @@ import { Explanation } from "./explanation";
 import { GradeView } from "./grade";
 import { OutcomeView } from "./outcome";
 import { Prose } from "./prose";
+import { ResultHeading } from "./result-heading";
 import type { ExplanationViewModel } from "./result-view";
 import { TimelineView } from "./timeline";
 
@@ -17,8 +18,12 @@ type AnswerResultProps = {
 export function AnswerResult({ answers, lesson }: AnswerResultProps) {
   return (
     <div className="flex flex-col gap-10">
-      {answers.map((answer) => (
-        <OneAnswer key={answer.id} answer={answer} />
+      {answers.map((answer, at) => (
+        // What is positioned inside must not reach beyond its own answer.
+        <div key={answer.id} className="relative">
+          {at === answers.length - 1 && <ResultHeading takesFocus={lesson !== null} />}
+          <OneAnswer answer={answer} />
+        </div>
       ))}
       {lesson && <Explanation explanation={lesson} />}
     </div>

@@ -18,6 +18,14 @@ export function fillBlanks(html: string, blanks: readonly string[], valueOf: (ke
   });
 }
 
+/** The rendered text with the name of each blank in its place, as its result calls it. */
+export function nameBlanks(html: string, blanks: readonly string[]): string {
+  return html.replace(ANY_MARK, (mark) => {
+    const key = blanks[mark.charCodeAt(0) - FIRST_MARK];
+    return key === undefined ? "" : `<span class="blank">Blank ${escapeAttribute(key)}</span>`;
+  });
+}
+
 function fieldHtml(key: string, value: string): string {
   const attributes = [
     `name="blank.${escapeAttribute(key)}"`,

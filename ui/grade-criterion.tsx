@@ -63,10 +63,7 @@ export function GradeCriterion({
         </p>
       )}
       {nearestMiss && (
-        <p className="pl-7 text-xs text-muted">
-          The nearest you came: “{shorten(nearestMiss.quote.text)}”.
-          {nearestMiss.lacks.length > 0 && ` It does not speak of ${nearestMiss.lacks.join(", ")}.`}
-        </p>
+        <p className="pl-7 text-xs text-muted">The nearest you came: “{shorten(nearestMiss.quote.text)}”.</p>
       )}
       {verdict === "unsure" && (
         <p className="pl-7 text-xs text-muted">Too close to call: it earns nothing until a person decides.</p>

@@ -24,6 +24,7 @@ export function InterviewPlan({ rules, sections }: InterviewPlanProps) {
           </li>
         ))}
       </ol>
+      <p className="text-muted">Run it with somebody who asks, or alone with a clock beside you. Its rules:</p>
       <ul className="flex flex-col gap-1 text-muted">
         <li>
           {rules.noBack ? "You cannot go back to an earlier question." : "You may go back to an earlier question."}

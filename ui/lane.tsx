@@ -51,7 +51,7 @@ export function Lane({ segments, label, detail = "summary", size = "thin" }: Lan
           key={`${position} ${name}`}
           title={name}
           style={{ flexGrow: weight, flexBasis: 0 }}
-          className={`min-w-0.5 rounded-full transition-colors ${height} ${LOOKS[state]} ${isCurrent ? "outline-2 outline-offset-2 outline-accent" : ""}`}
+          className={`min-w-0.5 rounded-full transition-colors ${height} ${LOOKS[state]} ${isCurrent && segments.length > 1 ? "outline-2 outline-offset-2 outline-accent" : ""}`}
         >
           {isList && (
             <span className="sr-only">

@@ -52,17 +52,13 @@ function Part({ part }: { part: PartView }) {
         <PartMark verdict={verdict} />
       </div>
       <div className="min-w-0 font-serif text-base">
-        {verdict === "right" || verdict === "spare" ? (
-          <Inline html={givenHtml ?? expectedHtml ?? ""} className={verdict === "spare" ? "text-muted" : ""} />
-        ) : (
+        {verdict === "wrong" && expectedHtml !== null ? (
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3">
-            <Side
-              name="You"
-              html={givenHtml ?? (verdict === "missed" ? "left out" : "nothing")}
-              isPlain={givenHtml === null}
-            />
-            {expectedHtml !== null && <Side name="Right" html={expectedHtml} />}
+            <Side name="You" html={givenHtml ?? "nothing"} isPlain={givenHtml === null} />
+            <Side name="Right" html={expectedHtml} />
           </dl>
+        ) : (
+          <Inline html={givenHtml ?? expectedHtml ?? ""} className={verdict === "spare" ? "text-muted" : ""} />
         )}
         {feedbackHtml !== null && (
           <p className="text-sm text-muted">

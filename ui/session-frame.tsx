@@ -28,15 +28,17 @@ export function SessionFrame<Path extends string>({
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="mx-auto w-full max-w-5xl px-4 pt-2 sm:px-6 print:hidden">
-        <div className="flex min-h-11 items-center gap-4">
+        <div className="flex min-h-11 items-center gap-x-4 max-sm:flex-wrap">
           <Link
             href={exit.href}
             className="-ml-2 flex min-h-11 items-center gap-1.5 rounded px-2 text-sm text-muted hover:text-ink sm:min-h-9"
           >
             <span aria-hidden="true">←</span> {exit.label}
           </Link>
-          <h1 className="min-w-0 truncate text-sm font-medium">{title}</h1>
-          <div className="ml-auto flex shrink-0 items-center gap-3 text-sm text-muted max-sm:max-w-[45%] max-sm:text-right max-sm:text-xs">
+          <h1 className="min-w-0 truncate text-sm font-medium max-sm:order-last max-sm:basis-full max-sm:pb-2.5">
+            {title}
+          </h1>
+          <div className="ml-auto flex shrink-0 items-center gap-3 text-sm text-muted max-sm:text-xs">
             {aside}
             <span className="tabular">{position}</span>
           </div>
@@ -60,7 +62,7 @@ export function ActionBar({ children, note }: { children: ReactNode; note?: Reac
     <div className="sticky bottom-(--bar-bottom,0px) z-10 mt-auto pt-8 print:hidden">
       <div className="-mx-4 border-t border-hairline bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
         {note && <div className="mb-1 text-xs text-muted">{note}</div>}
-        <div className="flex flex-wrap items-center gap-3 *:max-sm:flex-1">{children}</div>
+        <div className="flex flex-wrap items-center gap-3 *:max-sm:flex-auto">{children}</div>
       </div>
     </div>
   );

@@ -14,6 +14,8 @@ const ENDS = {
 };
 
 const STEP_REM = 1.75;
+const CHAR_REM = 0.5;
+const MAX_PRINT_CHARS = 14;
 
 /** What the loop did: one lane a task, from left to right in the order of happening, and the same in words. */
 export function TimelineView({ timeline }: { timeline: Timeline }) {
@@ -21,13 +23,14 @@ export function TimelineView({ timeline }: { timeline: Timeline }) {
   if (lanes.length === 0) return null;
   const at = (place: number) => `${(100 * place) / length}%`;
   const isTimed = clock.length > 1;
+  const hasPrints = lanes.some(({ prints }) => prints.length > 0);
   return (
     <section aria-label="What the loop did" className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold">What the loop did</h3>
       <div aria-hidden="true" className="overflow-x-auto pb-1">
         <div
-          className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4"
-          style={{ minWidth: `${8 + length * STEP_REM}rem` }}
+          className={`grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-x-4 ${hasPrints ? "pr-14" : "pr-6"}`}
+          style={{ minWidth: `${12.5 + length * stepRem(lanes)}rem` }}
         >
           {isTimed && (
             <>
@@ -64,8 +67,12 @@ function Track({ lane, at }: { lane: TaskLane; at: (place: number) => string }) 
   const ended = end && ENDS[end.state];
   return (
     <>
-      <span className="truncate py-2 font-mono text-xs" title={coroutine ?? task}>
-        {coroutine ? `${task} ${coroutine}` : task}
+      <span
+        className="sticky left-0 z-10 flex min-w-0 flex-col self-center bg-paper font-mono text-xs"
+        title={coroutine ?? task}
+      >
+        <span className="truncate">{task}</span>
+        {coroutine && <span className="truncate text-muted">{coroutine}</span>}
       </span>
       <div className="relative my-1.5 h-8 border-b border-hairline">
         {stretches.map(({ from, to, state, words }) => (
@@ -82,7 +89,7 @@ function Track({ lane, at }: { lane: TaskLane; at: (place: number) => string }) 
             className="absolute top-4 -translate-x-1/2 font-mono text-xs whitespace-nowrap"
             style={{ left: at(place) }}
           >
-            {text.length > 14 ? `${text.slice(0, 13)}…` : text}
+            {shortPrint(text)}
           </span>
         ))}
         {end && ended && (
@@ -97,6 +104,23 @@ function Track({ lane, at }: { lane: TaskLane; at: (place: number) => string }) 
       </div>
     </>
   );
+}
+
+function shortPrint(text: string): string {
+  return text.length > MAX_PRINT_CHARS ? `${text.slice(0, MAX_PRINT_CHARS - 1)}…` : text;
+}
+
+/** How wide one place has to be, so that no two prints of a lane overlap. */
+function stepRem(lanes: readonly TaskLane[]): number {
+  const needed = lanes.flatMap(({ prints }) =>
+    prints.slice(1).map(({ place, text }, at) => {
+      const before = prints[at];
+      if (!before || place <= before.place) return 0;
+      const chars = (shortPrint(before.text).length + shortPrint(text).length) / 2 + 1;
+      return (chars * CHAR_REM) / (place - before.place);
+    }),
+  );
+  return Math.max(STEP_REM, ...needed);
 }
 
 function Legend({ lanes }: { lanes: readonly TaskLane[] }) {

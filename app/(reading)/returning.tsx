@@ -31,9 +31,9 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
             size="tall"
             label={`Today: ${today.answeredToday} answered, ${today.total} to go`}
             segments={[
-              { state: "done", label: "Answered today", weight: Math.max(today.answeredToday, 0.001) },
-              { state: "idle", label: "To answer", weight: Math.max(today.total, 0.001) },
-            ]}
+              { state: "done", label: "Answered today", weight: today.answeredToday } as const,
+              { state: "idle", label: "To answer", weight: Math.max(today.total, 0.001) } as const,
+            ].filter(({ weight }) => weight > 0)}
           />
         </div>
         <div className="flex flex-wrap gap-3">
@@ -73,9 +73,12 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
           <ul className="divide-y divide-hairline border-y border-hairline">
             {begun.map(({ id, title, answeredCount, itemCount, meanScore }) => (
               <li key={id}>
-                <Link href={`/library?topic=${id}`} className="flex items-baseline gap-4 px-2 py-2.5 hover:bg-sunken">
+                <Link
+                  href={`/library?topic=${id}`}
+                  className="flex flex-wrap items-baseline gap-x-4 px-2 py-2.5 hover:bg-sunken"
+                >
                   <span>{title}</span>
-                  <span className="tabular ml-auto text-sm text-muted">
+                  <span className="tabular text-sm text-muted sm:ml-auto">
                     {answeredCount} of {itemCount} answered
                     {meanScore !== null && `, ${Math.round(meanScore * 100)} % on average`}
                   </span>

@@ -4,10 +4,10 @@ import { useState } from "react";
 import type { Answered } from "#app/answered";
 import { AnswerResult } from "#ui/answer-result";
 import { ButtonLink } from "#ui/button";
-import { CodeBlock } from "#ui/code-block";
 import type { QuestionView } from "#ui/question-view";
 import { ActionBar } from "#ui/session-frame";
 import { AnswerForm, type TypedAnswer } from "../(session)/answer-form";
+import { QuestionRecall } from "../(session)/practice/[itemId]/question-recall";
 import { sendAnswer } from "../(session)/send";
 
 type WelcomeQuestionProps = { itemId: string; view: QuestionView; isKnown: boolean };
@@ -23,7 +23,7 @@ export function WelcomeQuestion({ itemId, view, isKnown }: WelcomeQuestionProps)
   if (!answered) return <AnswerForm itemId={itemId} view={view} draft={null} isKnown={isKnown} onAnswer={answer} />;
   return (
     <div className="flex flex-col gap-8">
-      {"codeHtml" in view && view.codeHtml !== null && <CodeBlock html={view.codeHtml} hasLineNumbers />}
+      <QuestionRecall view={view} />
       <AnswerResult answers={answered.answers} lesson={answered.lesson} />
       <ActionBar>
         <ButtonLink href="/practice" variant="primary">

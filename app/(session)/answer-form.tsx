@@ -83,6 +83,19 @@ export function AnswerForm({
     },
     view.kind === "flashcard",
   );
+  useEffect(() => {
+    // At the window, after a field that has a use of its own for these keys.
+    function submitByKey(event: KeyboardEvent): void {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      const { target } = event;
+      if (target instanceof HTMLAnchorElement || !(target instanceof Node)) return;
+      if (target !== document.body && !form.current?.contains(target)) return;
+      event.preventDefault();
+      if (!event.repeat) form.current?.requestSubmit();
+    }
+    window.addEventListener("keydown", submitByKey);
+    return () => window.removeEventListener("keydown", submitByKey);
+  }, []);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();

@@ -54,10 +54,10 @@ export function scoreMultiChoice(
 type Choice = { isRight: boolean; isChosen: boolean; feedback: string | null };
 
 function optionOutcome({ key, text }: Options[number], { isRight, isChosen, feedback }: Choice): PartOutcome {
-  const given = isChosen ? text : null;
   const expected = isRight ? text : null;
-  if (isChosen) return { label: key, verdict: isRight ? "right" : "wrong", given, expected, feedback };
-  return { label: key, verdict: isRight ? "missed" : "spare", given, expected, feedback };
+  if (isChosen) return { label: key, verdict: isRight ? "right" : "wrong", given: text, expected, feedback };
+  if (isRight) return { label: key, verdict: "missed", given: null, expected, feedback };
+  return { label: key, verdict: "spare", given: text, expected, feedback };
 }
 
 function requireOptions(options: Options, chosen: readonly string[], field: string): void {

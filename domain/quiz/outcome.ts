@@ -6,7 +6,7 @@ const partOutcomeSchema = z.strictObject({
   label: z.string(),
   /** right: given and right. wrong: given and wrong. missed: right, but not given. spare: rightly left out. */
   verdict: z.enum(["right", "wrong", "missed", "spare"]),
-  /** What the person gave, as Markdown; null when nothing. */
+  /** What the person gave, as Markdown; null when nothing. Of a spare option, what was rightly left out. */
   given: z.string().nullable(),
   /** What would have been right, as Markdown; null when the part should not have been chosen. */
   expected: z.string().nullable(),

@@ -98,3 +98,38 @@ test("hints come one by one, when they are asked for", async ({ page }) => {
   await expect(page.getByText("Which of the two tasks can never finish?")).toBeVisible();
   await expect(page.getByText("only makes sense together with")).toBeHidden();
 });
+
+test("a chain goes on as the answers deserve, step by step to its end", async ({ page, keptData }) => {
+  await page.goto("/practice/gather.chain-vs-create-task");
+  const answer = async (step: number, text: string) => {
+    await page.getByLabel(`Your answer, step ${step} of at most 5`).fill(text);
+    await page.getByRole("button", { name: "Score my answer" }).click();
+  };
+  await expect(
+    page.getByText("Explain the difference between asyncio.gather() and asyncio.create_task()."),
+  ).toBeVisible();
+  await answer(1, "They are both used for concurrency.");
+  // Little of an answer: an easier question comes between.
+  await expect(page.getByText("what do you hold in your hand")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Result" })).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Explanation" })).toBeHidden();
+
+  await page.reload();
+  await answer(2, "A Task object. It has not started yet; it is queued until the caller gives control back.");
+  await expect(page.getByText("in which order are the results, and how long does it take?")).toBeVisible();
+
+  await page.goto("/practice/gather.chain-vs-create-task");
+  await page.getByRole("link", { name: "Go on where you stopped" }).click();
+  await answer(3, "In the order of the arguments: A, B, C. About three seconds, since the waiting overlaps.");
+  await expect(page.getByText("B raises after one second.")).toBeVisible();
+  await answer(4, "gather raises and A and C are cancelled.");
+
+  // A wrong idea of failure ends it before the last step, with everything there is to learn.
+  await expect(page.getByRole("region", { name: "Result" })).toHaveCount(4);
+  await expect(page.getByRole("region", { name: "Explanation" })).toContainText("They answer different needs");
+  await expect(page.getByText("one fails, all stop, and nothing is left running")).toBeHidden();
+  await page.getByRole("button", { name: /^(▸)?Hard/ }).click();
+  await expect(page.getByText("Rated Hard.")).toBeVisible();
+  const { answers, reviews } = await keptData();
+  expect([answers.length, reviews.length]).toEqual([4, 1]);
+});

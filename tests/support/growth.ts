@@ -3,7 +3,7 @@ export async function growthFactor(work: (times: number) => unknown, times = 1):
   await work(times); // so that compiling counts for neither
   const small = await quickestMs(() => work(times));
   const large = await quickestMs(() => work(times * 8));
-  return large / Math.max(small, 0.2); // below that a clock measures itself
+  return large / Math.max(small, 1); // less than a millisecond is mostly noise
 }
 
 /** Between even growth and growth by the square, with room for a busy machine. */
@@ -11,7 +11,7 @@ export const EVEN_GROWTH = 32;
 
 async function quickestMs(work: () => unknown): Promise<number> {
   let quickest = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < 5; attempt++) {
     const startedAt = performance.now();
     await work();
     quickest = Math.min(quickest, performance.now() - startedAt);

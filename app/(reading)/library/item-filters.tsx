@@ -12,7 +12,7 @@ export function ItemFilters({ filter, count }: { filter: ItemFilter; count: numb
     <search aria-label="Questions">
       <Form action="/library" className="flex flex-wrap items-end gap-3">
         {filter.topic && <input type="hidden" name="topic" value={filter.topic} />}
-        <label className="flex min-w-48 flex-1 flex-col gap-1 text-xs text-muted">
+        <label className="flex min-w-48 flex-1 flex-col max-sm:basis-full gap-1 text-xs text-muted">
           Search
           <input
             type="search"
@@ -22,7 +22,7 @@ export function ItemFilters({ filter, count }: { filter: ItemFilter; count: numb
             className={`${FIELD} text-ink`}
           />
         </label>
-        <label className="flex flex-col gap-1 text-xs text-muted">
+        <label className="flex min-w-0 flex-col gap-1 text-xs text-muted max-sm:flex-1">
           Kind
           <select name="kind" defaultValue={filter.kind ?? ""} className={`${FIELD} text-ink`}>
             <option value="">Any kind</option>
@@ -33,7 +33,7 @@ export function ItemFilters({ filter, count }: { filter: ItemFilter; count: numb
             ))}
           </select>
         </label>
-        <label className="flex flex-col gap-1 text-xs text-muted">
+        <label className="flex min-w-0 flex-col gap-1 text-xs text-muted max-sm:flex-1">
           Difficulty
           <select name="difficulty" defaultValue={filter.difficulty ?? ""} className={`${FIELD} text-ink`}>
             <option value="">Any</option>

@@ -24,10 +24,11 @@ export function ItemList({ items, topics, isFiltered }: ItemListProps) {
         <li key={item.id}>
           <Link
             href={`/practice/${item.id}`}
-            className="grid gap-x-6 gap-y-1 px-2 py-3 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_auto]"
+            prefetch={false}
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-1 px-2 py-3 hover:bg-sunken"
           >
             <span className="font-serif text-base">{item.title}</span>
-            <span className="tabular text-xs text-muted sm:text-right">{standingOf(item)}</span>
+            <span className="tabular pt-1 text-right text-xs text-muted">{standingOf(item)}</span>
             <span className="text-xs text-muted">
               {KIND_NAMES[item.kind]} · {titles.get(item.topics[0] ?? "") ?? "Mock interviews"}
             </span>
@@ -41,7 +42,7 @@ export function ItemList({ items, topics, isFiltered }: ItemListProps) {
 
 function Difficulty({ value }: { value: number }) {
   return (
-    <span className="flex items-center gap-0.5 sm:justify-end">
+    <span className="flex items-center justify-end gap-0.5">
       <span className="sr-only">Difficulty {value} of 5</span>
       {[1, 2, 3, 4, 5].map((step) => (
         <span

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { type ItemFilter, itemFilterSchema, items } from "#server/items";
 import { findViewer } from "#server/session";
 import { topics } from "#server/topics";
 import { ItemFilters } from "./item-filters";
 import { ItemList } from "./item-list";
+import { Pages } from "./pages";
 import { TopicActions } from "./topic-actions";
 import { TopicList } from "./topic-list";
 
@@ -11,9 +13,11 @@ export const metadata: Metadata = { title: "Library" };
 
 /** Topics with one's progress, and the questions that fit the filters in the address. */
 export default async function LibraryPage({ searchParams }: PageProps<"/library">) {
-  const filter = readFilter(await searchParams);
+  const params = await searchParams;
+  const filter = readFilter(params);
+  const page = pageSchema.parse(params["page"]);
   const viewer = await findViewer();
-  const [allTopics, found] = await Promise.all([topics(viewer?.id ?? null), items(viewer?.id ?? null, filter)]);
+  const [allTopics, found] = await Promise.all([topics(viewer?.id ?? null), items(viewer?.id ?? null, filter, page)]);
   const topic = allTopics.find(({ id }) => id === filter.topic) ?? null;
   return (
     <div className="grid gap-10 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-14">
@@ -26,12 +30,16 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
           </p>
           {topic && <TopicActions topic={topic} requires={allTopics.filter(({ id }) => topic.requires.includes(id))} />}
         </header>
-        <ItemFilters filter={filter} count={found.length} />
-        <ItemList items={found} topics={allTopics} isFiltered={Object.values(filter).some(Boolean)} />
+        <ItemFilters filter={filter} count={found.total} />
+        <ItemList items={found.items} topics={allTopics} isFiltered={Object.values(filter).some(Boolean)} />
+        <Pages filter={filter} page={page} total={found.total} />
       </div>
     </div>
   );
 }
+
+// Far beyond any last page, where a list is simply empty.
+const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 /** The filters of the address; what is not understood counts as absent, since an address may be old or mistyped. */
 function readFilter(params: Awaited<PageProps<"/library">["searchParams"]>): ItemFilter {

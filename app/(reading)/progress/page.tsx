@@ -49,6 +49,11 @@ export default async function ProgressPage() {
         <h2 id="coming" className="text-base font-semibold">
           What is coming?
         </h2>
+        {forecast.every((count) => count === 0) && (
+          <p className="font-serif text-lg">
+            No review is due in the next 14 days. Rate an answer, and its return shows here.
+          </p>
+        )}
         <DayBars
           label="Reviews due on each of the next 14 days; today with what is overdue"
           days={withDates(forecast, day)}

@@ -13,7 +13,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
   if (viewer && !viewer.isGuest) redirect(next);
   return (
     <div className="flex max-w-md flex-col gap-6">
-      <h1 className="font-serif text-xl">Register</h1>
+      <h1 className="text-xl font-semibold">Register</h1>
       <p className="text-muted">
         {viewer
           ? "Everything you did as a guest stays yours, and is there on your other devices too."

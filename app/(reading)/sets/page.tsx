@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Sets" };
 /** Question sets with a plan: the mock interviews of the bank. */
 export default async function SetsPage() {
   const viewer = await findViewer();
-  const sets = await items(viewer?.id ?? null, { kind: "mock_interview" });
+  const { items: sets } = await items(viewer?.id ?? null, { kind: "mock_interview" });
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <header className="flex flex-col gap-2">

@@ -23,7 +23,7 @@ export default async function SettingsPage() {
   const { name, email, isGuest } = session.viewer;
   return (
     <>
-      <h1 className="mb-8 font-serif text-xl">Settings</h1>
+      <h1 className="mb-8 text-xl font-semibold">Settings</h1>
       {email === null ? (
         <GuestSection />
       ) : (

@@ -14,7 +14,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (viewer && !viewer.isGuest) redirect(next);
   return (
     <div className="flex max-w-md flex-col gap-6">
-      <h1 className="font-serif text-xl">Sign in</h1>
+      <h1 className="text-xl font-semibold">Sign in</h1>
       {viewer && (
         <Notice title="What you did here as a guest comes along.">
           Your answers move to your account. Cards and drafts move where the account has none for the same question.

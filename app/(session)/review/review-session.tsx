@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import type { ReviewToday } from "#app/review-cards";
 import { AnswerResult } from "#ui/answer-result";
 import { ButtonLink } from "#ui/button";
@@ -14,7 +15,7 @@ import { type Review, useReview } from "./use-review";
 
 const KEYS = [
   { keys: ["Space"], does: "Show the answer; then take the proposed rating" },
-  { keys: ["Ctrl", "Enter"], does: "Submit a typed answer" },
+  { keys: ["Ctrl", "Enter"], does: "Check the answer" },
   { keys: ["1", "2", "3", "4"], does: "Again, Hard, Good, Easy" },
 ];
 
@@ -33,7 +34,7 @@ export function ReviewSession({ viewerId, today }: { viewerId: string; today: Re
       exit={{ href: "/", label: "Home" }}
       aside={<KeyboardHelp shortcuts={KEYS} />}
     >
-      <p aria-live="polite" className="min-h-6 text-xs text-muted">
+      <p aria-live="polite" className="mb-2 min-h-6 text-xs text-muted">
         {trouble ?? news ?? card?.reason}
       </p>
       {card ? <CurrentCard key={card.cardId} review={review} card={card} /> : <Finish review={review} />}
@@ -43,6 +44,7 @@ export function ReviewSession({ viewerId, today }: { viewerId: string; today: Re
 
 function CurrentCard({ review, card }: { review: Review; card: NonNullable<Review["card"]> }) {
   const { answered, answer } = review;
+  useEffect(() => window.scrollTo(0, 0), []);
   if (!answered) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }

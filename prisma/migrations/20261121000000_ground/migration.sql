@@ -119,6 +119,15 @@ CREATE TABLE "item_topic" (
 );
 
 -- CreateTable
+CREATE TABLE "publication" (
+    "id" INTEGER NOT NULL,
+    "files_hash" TEXT NOT NULL,
+    "published_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "publication_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "lexicon" (
     "version" TEXT NOT NULL,
     "content_hash" TEXT NOT NULL,

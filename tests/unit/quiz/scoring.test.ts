@@ -44,6 +44,11 @@ describe("single choice", () => {
     expect(outcome.parts[1]).toMatchObject({ given: null, expected: "The second" });
     expect(outcome.misconceptions.map(({ key }) => key)).toEqual(["first-belief"]);
   });
+
+  test("an option that was rightly left out still says what it was", () => {
+    const outcome = outcomeOf("single_choice", { kind: "single_choice", choice: "B" });
+    expect(outcome.parts[0]).toMatchObject({ verdict: "spare", given: "The first", expected: null });
+  });
 });
 
 describe("multiple choice", () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   bootstrapInterval,
@@ -25,11 +25,11 @@ describe("cohenKappa", () => {
     { name: "full agreement", ratings: pairs([1, 1, 3], [0, 0, 7]), kappa: 1 },
     { name: "full disagreement of equal halves", ratings: pairs([1, 0, 5], [0, 1, 5]), kappa: -1 },
     { name: "an engine that always says yes", ratings: pairs([1, 1, 6], [1, 0, 4]), kappa: 0 },
-    // Observed .5 of 4; by chance (1 + .5 + .5 + .5 ...) = .5: 1 - .125 / .5.
+    // Half a disagreement among four pairs; eight among the sixteen that chance may make of them.
     {
       name: "one half beside three agreements",
       ratings: pairs([1, 1, 1], [0.5, 1, 1], [0, 0, 2]),
-      kappa: 1 - 0.125 / 0.5,
+      kappa: 1 - 0.5 / 4 / (8 / 16),
     },
   ])("of $name is $kappa", ({ ratings, kappa }) => {
     expect(cohenKappa(ratings)).toBeCloseTo(kappa, 10);
@@ -78,8 +78,8 @@ describe("quadraticKappa", () => {
   });
 
   test("of three grades is what the weighted table gives", () => {
-    // Squares observed: 1 of 1; squares by chance: (2·2·1 + 2·2·1 + 2·0·4 ...) over 4.
-    expect(quadraticKappa(pairs([1, 1, 1], [2, 2, 1], [3, 3, 1], [2, 3, 1]))).toBeCloseTo(1 - (1 * 4) / 19, 10);
+    // One square among the four pairs; 9 + 3 + 3 + 5 among the sixteen that chance may make of them.
+    expect(quadraticKappa(pairs([1, 1, 1], [2, 2, 1], [3, 3, 1], [2, 3, 1]))).toBeCloseTo(1 - 1 / 4 / (20 / 16), 10);
   });
 });
 

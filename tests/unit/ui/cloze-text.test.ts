@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fillBlanks } from "#ui/cloze-text";
+import { fillBlanks, nameBlanks } from "#ui/cloze-text";
 import { viewQuestion } from "#ui/question-view";
 
 async function shown(text: string, blanks: string[], values: Record<string, string> = {}): Promise<string> {
@@ -33,4 +33,12 @@ describe("a text with blanks", () => {
   test("makes no field of private-use characters that came with the text", async () => {
     expect(fieldsIn(await shown("\uE000 {{1}} \uE001", ["1", "2"]))).toEqual(["1"]);
   });
+});
+
+test("a text recalled above its result names each blank as the result does, and has no fields", async () => {
+  const view = await viewQuestion({ kind: "cloze", text: "`{{1}}` waits for {{2}}.", blanks: ["1", "2"] });
+  if (view.kind !== "cloze") throw new Error("not a cloze");
+  const html = nameBlanks(view.textHtml, view.blanks);
+  expect(html).not.toContain("<input");
+  expect(html.replace(/<[^>]*>/g, "").trim()).toBe("Blank 1 waits for Blank 2.");
 });

@@ -8,6 +8,7 @@ import { findDraft } from "#server/drafts";
 import { findNextItem, getItem } from "#server/items";
 import { findLastAnswer } from "#server/results";
 import { findViewer } from "#server/session";
+import { findStudy } from "#server/study";
 import { ButtonLink } from "#ui/button";
 import { InterviewPlan } from "#ui/interview-plan";
 import { KeyboardHelp } from "#ui/keyboard-help";
@@ -50,8 +51,10 @@ export default async function PracticePage({ params }: PageProps<"/practice/[ite
   if (question.kind === "mock_interview") {
     return (
       <SessionFrame {...frame}>
-        <InterviewPlan rules={question.rules} sections={question.sections} />
-        <InterviewSections userId={viewer?.id ?? null} sections={question.sections} />
+        <div className="pb-16">
+          <InterviewPlan rules={question.rules} sections={question.sections} />
+          <InterviewSections userId={viewer?.id ?? null} sections={question.sections} />
+        </div>
       </SessionFrame>
     );
   }
@@ -61,11 +64,19 @@ export default async function PracticePage({ params }: PageProps<"/practice/[ite
   const last = viewer && (await findLastAnswer(viewer.id, itemId));
   const nextId = await findNextItem(viewer?.id ?? null, itemId);
   const shownAt = requestTime();
+  const study = viewer && last && (await findStudy(viewer.id, shownAt));
   const answerId = crypto.randomUUID();
   const chainId = question.kind === "chain" ? crypto.randomUUID() : null;
   return (
     <SessionFrame {...frame} aside={<KeyboardHelp shortcuts={keysFor(item.kind)} />}>
-      {last && <LastAnswer itemId={itemId} answer={last} isChain={question.kind === "chain"} />}
+      {last && study && (
+        <LastAnswer
+          itemId={itemId}
+          answer={last}
+          isChain={question.kind === "chain"}
+          timeZone={study.settings.timeZone}
+        />
+      )}
       <PracticeForm
         {...{ itemId, chainId }}
         view={await viewQuestion(question)}

@@ -19,7 +19,8 @@ type RateFormProps = {
 export function RateForm({ reviewId, itemId, answerId, card, proposal, elapsedMs, actions }: RateFormProps) {
   const fields = { reviewId, itemId, answerId, seen: card.version, proposed: proposal?.rating ?? "", elapsedMs };
   return (
-    <form action={rateAnswer} className="mt-auto flex flex-col">
+    // Without a box of its own, so that the bar sticks to the page and not to the end of this form.
+    <form action={rateAnswer} className="contents">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
