@@ -44,7 +44,9 @@ export function ReviewSession({ viewerId, today }: { viewerId: string; today: Re
 
 function CurrentCard({ review, card }: { review: Review; card: NonNullable<Review["card"]> }) {
   const { answered, answer } = review;
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   if (!answered) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }
