@@ -51,7 +51,9 @@ async function open(options) {
   return context.newPage();
 }
 
-const shoot = (page, name) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+function shoot(page, name) {
+  return page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
 
 async function takeWelcome() {
   const page = await open({ viewport: { width: 1280, height: 800 } });
@@ -64,7 +66,7 @@ async function takeScoredAnswer() {
   await page.goto("/practice/exceptions.explain-propagation");
   await page.getByRole("textbox").fill(ANSWER);
   await page.getByRole("button", { name: "Score my answer" }).click();
-  await page.getByRole("region", { name: "Result" }).scrollIntoViewIfNeeded();
+  await page.getByRole("region", { name: "Result" }).waitFor();
   await shoot(page, "scored-light");
 }
 
