@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { MAX_ANSWER_CHARS } from "#domain/quiz/response";
+import { MAX_ANSWER_CHARS } from "#domain/quiz/answer-length";
 import type { Fields } from "#domain/quiz/response-form";
 import { AnswerBug } from "./answer-bug";
 import { AnswerChoice } from "./answer-choice";

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The most characters one typed answer may have, and the most that any one field of a response may have. */
-export const MAX_ANSWER_CHARS = 10_000;
+import { MAX_ANSWER_CHARS } from "./answer-length";
 
 // PostgreSQL refuses NUL, and a lone surrogate cannot be stored as UTF-8; other control characters but tab and
 // line breaks have no place in an answer and could disguise it.

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MAX_ANSWER_CHARS, type Response, responseSchema } from "#domain/quiz/response";
+import { MAX_ANSWER_CHARS } from "#domain/quiz/answer-length";
+import { type Response, responseSchema } from "#domain/quiz/response";
 import { type Fields, fieldsFromResponse, responseFromFields } from "#domain/quiz/response-form";
 
 function entriesOf(fields: Fields): [string, string][] {
