@@ -5,6 +5,7 @@ import type { Transaction } from "./db";
  *
  * Answers move with their gradings; cards with their reviews, and drafts, move where the account has none for the same
  * question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
+ * What the guest could undo ends with the guest, since it may name cards that stayed behind.
  * A guest who is gone, or has registered meanwhile, is left alone.
  */
 export async function carryOver(tx: Transaction, guestId: string, userId: string): Promise<void> {

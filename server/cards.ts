@@ -49,14 +49,26 @@ export async function findRateableCard(userId: string, itemId: string, now: Date
 /** What an answer was rated, and when its card comes back. */
 export type AnswerRating = { rating: number; dueAt: Date | null; dueDay: number | null; studyDay: number };
 
+const FIND_RATING_OF = {
+  name: "find-rating-of",
+  text: `
+    SELECT rating, due_at, due_day, study_day FROM review_in_force
+    WHERE user_id = $1 AND card_id = $2 AND answer_id = $3 AND kind = 'rated' ORDER BY number DESC LIMIT 1`,
+  row: z
+    .object({ rating: z.int(), due_at: z.date().nullable(), due_day: z.int().nullable(), study_day: z.int() })
+    .transform(({ rating, due_at: dueAt, due_day: dueDay, study_day }): AnswerRating => ({
+      rating,
+      dueAt,
+      dueDay,
+      studyDay: study_day,
+    })),
+} satisfies Statement<z.ZodType>;
+
 /** The rating that was given to an answer; null while it has none. */
 export async function findRatingOf(
   userId: string,
   { itemId, answerId }: { itemId: string; answerId: string },
 ): Promise<AnswerRating | null> {
-  return db.review.findFirst({
-    where: { userId, cardId: itemId, answerId, kind: "rated" },
-    orderBy: { number: "desc" },
-    select: { rating: true, dueAt: true, dueDay: true, studyDay: true },
-  });
+  const [row] = await run(FIND_RATING_OF, [userId, itemId, answerId]);
+  return row ?? null;
 }

@@ -48,7 +48,7 @@ const FIND_TODAY = {
     WITH done AS (
       SELECT count(*)::int AS answered, count(*) FILTER (WHERE state_before = 'new')::int AS done_new,
         count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews
-      FROM review WHERE user_id = $1 AND study_day = $2 AND kind = 'rated'
+      FROM review_in_force WHERE user_id = $1 AND study_day = $2 AND kind = 'rated'
     ), c AS (
       (SELECT * FROM card WHERE user_id = $1 AND state IN ('learning', 'relearning') AND due_day IS NULL
         ORDER BY due_at LIMIT ${MAX_LEARNING})
@@ -110,7 +110,7 @@ const COUNT_DUE = {
       count(*) FILTER (WHERE c.state = 'new')::int AS new_cards, done.done_new, done.done_reviews
     FROM (SELECT count(*) FILTER (WHERE state_before = 'new')::int AS done_new,
         count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews
-      FROM review WHERE user_id = $1 AND study_day = $2 AND kind = 'rated') done
+      FROM review_in_force WHERE user_id = $1 AND study_day = $2 AND kind = 'rated') done
     LEFT JOIN card c ON c.user_id = $1 AND (c.state = 'new' OR c.due_day <= $2 OR c.due_at <= $3)
       AND NOT c.is_suspended AND (c.buried_until_day IS NULL OR c.buried_until_day <= $2)
       AND EXISTS (SELECT FROM item i WHERE i.id = c.item_id AND i.retired_at IS NULL)

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { afterReview, capElapsedMs, clampReviewedAt } from "#domain/scheduling/answering";
 import type { Memory } from "#domain/scheduling/memory";
-import { recallChance } from "#domain/scheduling/memory";
-import { type Rating, RATING_NUMBERS, ratingOf } from "#domain/scheduling/rating";
+import { type Rating, RATING_NAMES, ratingOf } from "#domain/scheduling/rating";
 import { studyDay } from "#domain/scheduling/study-day";
-import { cardRow, MEMORY_COLUMNS, memoryColumns, type StoredCard } from "./card-row";
+import { cardRow, MEMORY_COLUMNS, type StoredCard } from "./card-row";
 import { run, type Statement } from "./db";
+import { writeAction } from "./journal";
 import { currentDay, readSettings, type Study } from "./study";
 
 /** One rating as the browser sends it. */
@@ -39,15 +39,17 @@ export type RatingResult =
 const FIND_FOR_RATING = {
   name: "find-for-rating",
   text: `
-    SELECT ${MEMORY_COLUMNS}, s.settings, s.last_day,
+    SELECT ${MEMORY_COLUMNS}, i.title, s.settings, s.last_day,
       ARRAY(SELECT json_build_object('id', r.id, 'card_id', r.card_id, 'number', r.number, 'rating', r.rating,
         'state', r.state, 'due_at', r.due_at, 'due_day', r.due_day)
         FROM review r WHERE r.user_id = $1 AND r.id = ANY ($3::uuid[])) AS known
     FROM (SELECT 1) one
     LEFT JOIN card c ON c.user_id = $1 AND c.card_id = ANY ($2)
+    LEFT JOIN item i ON i.id = c.item_id
     LEFT JOIN study s ON s.user_id = $1`,
   row: z.looseObject({
     card_id: z.string().nullable(),
+    title: z.string().nullable(),
     settings: z.unknown(),
     last_day: z.int().nullable(),
     known: z.array(
@@ -65,33 +67,6 @@ const FIND_FOR_RATING = {
 } satisfies Statement<z.ZodType>;
 type KnownReview = z.output<(typeof FIND_FOR_RATING)["row"]>["known"][number];
 
-// Card, log row and study day in one statement: all or nothing. The card is locked first, and only while its version
-// is the one that was seen, so of two answers to one showing the first wins, whatever their order of arrival.
-const RECORD_REVIEW = {
-  name: "record-review",
-  text: `
-    WITH changed AS (
-      UPDATE card SET version = version + 1, state = $5, stability_days = $6, difficulty = $7, step = $8,
-        review_count = $9, lapse_count = $10, scheduled_days = $11, due_day = $12, due_at = $13,
-        last_reviewed_at = $14, last_review_day = $15, buried_until_day = NULL
-      WHERE user_id = $1 AND card_id = $2 AND version = $4
-      RETURNING version
-    ), logged AS (
-      INSERT INTO review (user_id, id, card_id, number, kind, rating, proposed_rating, answer_id, elapsed_ms,
-        reviewed_at, study_day, state_before, recall_before, state, stability_days, difficulty, step, scheduled_days,
-        due_day, due_at, algorithm, parameters_id, recorded_at)
-      SELECT $1, $3, $2, version, 'rated', $16, $17, $18, $19, $14, $20, $21, $22, $5, $6, $7, $8, $11, $12, $13, $23, $24, $25
-      FROM changed
-      RETURNING number
-    ), reached AS (
-      UPDATE study SET last_day = $20 WHERE user_id = $1 AND last_day < $20 AND EXISTS (SELECT FROM changed)
-    )
-    SELECT number FROM logged`,
-  row: z.object({ number: z.int() }),
-} satisfies Statement<z.ZodType>;
-
-const UNIQUE_VIOLATION = "23505";
-
 /**
  * Records ratings in the order in which they were made, each by itself: one that is refused leaves the others alone.
  *
@@ -105,7 +80,7 @@ export async function recordReviews(userId: string, ratings: readonly RatedCard[
   const cards = new Map(
     rows
       .filter((row) => row.card_id !== null)
-      .map((row) => cardRow.parse(row))
+      .map((row) => ({ ...cardRow.parse(row), title: row.title ?? "" }))
       .map((card) => [card.cardId, card]),
   );
 
@@ -120,7 +95,8 @@ export async function recordReviews(userId: string, ratings: readonly RatedCard[
   return results;
 }
 
-type Work = { rating: RatedCard; card: StoredCard; study: Study; cards: Map<string, StoredCard> };
+type TitledCard = StoredCard & { title: string };
+type Work = { rating: RatedCard; card: TitledCard; study: Study; cards: Map<string, TitledCard> };
 
 async function record(userId: string, { rating, card, study, cards }: Work, now: Date): Promise<RatingResult> {
   if (card.version !== rating.seen) return (await findRepeated(userId, rating)) ?? stale(rating);
@@ -130,51 +106,23 @@ async function record(userId: string, { rating, card, study, cards }: Work, now:
   const at = clampReviewedAt(rating.answeredAt, card.memory.lastReviewedAt ?? card.addedAt, now);
   const day = Math.max(dayOf(study, at, now), card.memory.lastReviewDay ?? 0);
   const memory = afterReview(card.memory, rating.rating, { cardId: card.cardId, now: at, settings, today: day });
-  const after = memoryColumns(memory);
-  const recall = card.memory.state === "new" ? null : recallChance(card.memory, day, settings.parameters.weights);
-  const row = await insertOnce([
+  const answer = { ...rating, at, elapsedMs: capElapsedMs(rating.elapsedMs, settings) };
+  const isWritten = await writeAction(
     userId,
-    card.cardId,
-    rating.id,
-    rating.seen,
-    after.state,
-    after.stabilityDays,
-    after.difficulty,
-    after.step,
-    after.reviewCount,
-    after.lapseCount,
-    after.scheduledDays,
-    after.dueDay,
-    after.dueAt,
-    at,
-    day,
-    RATING_NUMBERS[rating.rating],
-    rating.proposed && RATING_NUMBERS[rating.proposed],
-    rating.answerId,
-    capElapsedMs(rating.elapsedMs, settings),
-    day,
-    card.memory.state,
-    recall,
-    settings.parameters.algorithm,
-    settings.parameters.id,
-    now,
-  ]);
-  if (!row) return (await findRepeated(userId, rating)) ?? stale(rating);
+    {
+      id: rating.id,
+      kind: "rated",
+      sentence: `“${card.title}” rated ${RATING_NAMES[rating.rating]}`,
+      changes: [{ card, kind: "rated", memory, answer }],
+    },
+    { now, day, settings },
+  );
+  if (!isWritten) return (await findRepeated(userId, rating)) ?? stale(rating);
 
-  cards.set(card.cardId, { ...card, version: row.number, memory });
+  const version = card.version + 1;
+  cards.set(card.cardId, { ...card, version, memory, buriedUntilDay: null });
   const { state, dueAt, dueDay } = memory;
-  return { id: rating.id, status: "recorded", version: row.number, state, dueAt, dueDay };
-}
-
-/** Null when the card has moved on, or the id was used meanwhile; then nothing is written. */
-async function insertOnce(values: readonly unknown[]): Promise<{ number: number } | null> {
-  try {
-    const [row] = await run(RECORD_REVIEW, values);
-    return row ?? null;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return null;
-    throw error;
-  }
+  return { id: rating.id, status: "recorded", version, state, dueAt, dueDay };
 }
 
 /** An answer of today counts for the day that the person sees; one sent late, for the day it was given. */

@@ -81,7 +81,7 @@ describe("signing in as a guest who did something", () => {
     const { guest } = await signedIn([], ["gather"]);
     const carried = ["answer", "card", "draft", "study"];
     const following = ["criterion_result", "grading_run", "misconception_result", "review"];
-    const ended = ["account", "session"];
+    const ended = ["account", "action", "session"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());
   });
 });
