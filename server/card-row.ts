@@ -3,8 +3,8 @@ import type { Memory } from "#domain/scheduling/memory";
 
 const stateSchema = z.enum(["new", "learning", "review", "relearning"]);
 
-/** Columns of a card that hold its memory, as a statement names them for the alias `c`. */
-export const MEMORY_COLUMNS = `c.card_id, c.item_id, c.sibling_group, c.added_at, c.version, c.state, c.stability_days,
+/** Columns of a card that hold its memory, as a statement names them for a card `c` and its item `i`. */
+export const MEMORY_COLUMNS = `c.card_id, c.item_id, COALESCE(c.sibling_group, i.sibling_group) AS sibling_group, c.added_at, c.version, c.state, c.stability_days,
   c.difficulty, c.step, c.review_count, c.lapse_count, c.scheduled_days, c.due_day, c.due_at, c.last_reviewed_at,
   c.last_review_day, c.is_suspended, c.buried_until_day, c.is_marked`;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cardRow, MEMORY_COLUMNS } from "./card-row";
 import { db, run, type Statement } from "./db";
-import { type Intervals, previewIntervals } from "./queue";
+import { type Preview, previewCard } from "./preview";
 import { findStudy } from "./study";
 
 /** Adds questions to the daily review of `userId` as new cards; those that are in it stay as they are. */
@@ -30,20 +30,34 @@ export async function addTopic(userId: string, topicId: string, now: Date): Prom
 
 const FIND_CARD = {
   name: "find-card",
-  text: `SELECT ${MEMORY_COLUMNS} FROM card c WHERE c.user_id = $1 AND c.card_id = $2`,
-  row: cardRow,
+  text: `
+    SELECT ${MEMORY_COLUMNS}, c.remark FROM card c JOIN item i ON i.id = c.item_id
+    WHERE c.user_id = $1 AND c.card_id = $2`,
+  row: z.looseObject({ remark: z.string() }),
 } satisfies Statement<z.ZodType>;
 
 /** A card about to be rated: the version to send back, and what each rating would do. */
-export type RateableCard = { cardId: string; version: number; intervals: Intervals };
+export type RateableCard = Preview & {
+  cardId: string;
+  version: number;
+  isMarked: boolean;
+  /** The person's own note, in Markdown. */
+  remark: string;
+};
 
 /** The card that an item has become for `userId`; null when it has not. */
 export async function findRateableCard(userId: string, itemId: string, now: Date): Promise<RateableCard | null> {
-  const [card] = await run(FIND_CARD, [userId, itemId]);
-  if (!card) return null;
-  const { settings, day } = await findStudy(userId, now);
-  const { cardId, version } = card;
-  return { cardId, version, intervals: previewIntervals(card, { settings, day, now }) };
+  const [[row], { settings, day }] = await Promise.all([run(FIND_CARD, [userId, itemId]), findStudy(userId, now)]);
+  if (!row) return null;
+  const card = cardRow.parse(row);
+  const { cardId, version, isMarked } = card;
+  return {
+    cardId,
+    version,
+    isMarked,
+    remark: row.remark,
+    ...(await previewCard(userId, card, { settings, day, now })),
+  };
 }
 
 /** What an answer was rated, and when its card comes back. */

@@ -31,7 +31,7 @@ export type PublishedChanges = {
 };
 
 // Raised when the stored form of an item changes, so that everything is written anew.
-const STORED_FORM = 1;
+const STORED_FORM = 2;
 
 /**
  * Publishes the bank in one transaction: items are written by id where their content differs, rubrics become new
@@ -127,7 +127,7 @@ async function writeItem(
     now,
   }: { trace: TraceEvent[] | null; contentHash: string; position: number; now: Date },
 ): Promise<void> {
-  const { question, key, searchText } = publishItem(item, trace);
+  const { question, key, searchText, siblingGroup } = publishItem(item, trace);
   const row = {
     rev: item.rev,
     kind: item.kind,
@@ -140,6 +140,7 @@ async function writeItem(
     question,
     answerKey: key,
     searchText,
+    siblingGroup,
     contentHash,
     position,
     publishedAt: now,

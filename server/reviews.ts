@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { afterReview, capElapsedMs, clampReviewedAt } from "#domain/scheduling/answering";
 import type { Memory } from "#domain/scheduling/memory";
+import { leechNotice } from "#domain/scheduling/leech";
 import { type Rating, RATING_NAMES, ratingOf } from "#domain/scheduling/rating";
+import { siblingsToBury } from "#domain/scheduling/siblings";
 import { studyDay } from "#domain/scheduling/study-day";
 import { cardRow, MEMORY_COLUMNS, type StoredCard } from "./card-row";
 import { run, type Statement } from "./db";
-import { writeAction } from "./journal";
+import { type CardChange, writeAction } from "./journal";
+import { findSiblings } from "./preview";
 import { currentDay, readSettings, type Study } from "./study";
 
 /** One rating as the browser sends it. */
@@ -22,6 +25,10 @@ export type RatedCard = {
   answerId: string | null;
   answeredAt: Date;
   elapsedMs: number;
+  /** The days that the buttons showed, where they showed days: what was shown is applied. */
+  days?: Partial<Record<Rating, number>> | undefined;
+  /** Practice that moves no date, makes no sibling wait and teaches the model nothing. */
+  isCram?: boolean | undefined;
 };
 
 /** What became of one rating. */
@@ -33,6 +40,8 @@ export type RatingResult =
       state: Memory["state"];
       dueAt: Date | null;
       dueDay: number | null;
+      /** What the learner should be told: this card does not stick. */
+      notice: string | null;
     }
   | { id: string; status: "refused"; reason: "not-found" | "stale" | "invalid"; message: string };
 
@@ -98,31 +107,77 @@ export async function recordReviews(userId: string, ratings: readonly RatedCard[
 type TitledCard = StoredCard & { title: string };
 type Work = { rating: RatedCard; card: TitledCard; study: Study; cards: Map<string, TitledCard> };
 
-async function record(userId: string, { rating, card, study, cards }: Work, now: Date): Promise<RatingResult> {
-  if (card.version !== rating.seen) return (await findRepeated(userId, rating)) ?? stale(rating);
+async function record(userId: string, work: Work, now: Date): Promise<RatingResult> {
+  const { rating, study, cards } = work;
+  const isCurrent = work.card.version === rating.seen;
+  const card = isCurrent ? work.card : await asSeen(userId, work);
+  if (!card) return (await findRepeated(userId, rating)) ?? stale(rating);
 
   const { settings } = study;
   // Never before the card was there: a clock centuries behind would count days that no calendar has.
   const at = clampReviewedAt(rating.answeredAt, card.memory.lastReviewedAt ?? card.addedAt, now);
   const day = Math.max(dayOf(study, at, now), card.memory.lastReviewDay ?? 0);
-  const memory = afterReview(card.memory, rating.rating, { cardId: card.cardId, now: at, settings, today: day });
+  const shown = rating.days ? { shownDays: rating.days } : {};
+  const context = { cardId: card.cardId, now: at, settings, today: day, ...shown };
+  const memory = rating.isCram ? card.memory : afterReview(card.memory, rating.rating, context);
   const answer = { ...rating, at, elapsedMs: capElapsedMs(rating.elapsedMs, settings) };
-  const isWritten = await writeAction(
-    userId,
-    {
-      id: rating.id,
-      kind: "rated",
-      sentence: `“${card.title}” rated ${RATING_NAMES[rating.rating]}`,
-      changes: [{ card, kind: "rated", memory, answer }],
-    },
-    { now, day, settings },
-  );
+  const kind = rating.isCram ? "cram" : "rated";
+  const rated: CardChange = { card, kind, memory, answer };
+  const buried = rating.isCram ? [] : await buryingSiblings(userId, card, study, day);
+  const action = {
+    id: rating.id,
+    kind,
+    sentence: `“${card.title}” ${rating.isCram ? "practised" : "rated"} ${RATING_NAMES[rating.rating]}`,
+    changes: [rated, ...buried],
+  };
+  const time = { now, day, settings };
+  // A sibling that was changed this very moment must not cost the answer.
+  const isWritten =
+    (await writeAction(userId, action, time)) ||
+    (buried.length > 0 && (await writeAction(userId, { ...action, changes: [rated] }, time)));
   if (!isWritten) return (await findRepeated(userId, rating)) ?? stale(rating);
 
   const version = card.version + 1;
-  cards.set(card.cardId, { ...card, version, memory, buriedUntilDay: null });
+  const buriedUntilDay = rating.isCram ? card.buriedUntilDay : null;
+  cards.set(card.cardId, { ...card, version, memory, buriedUntilDay });
   const { state, dueAt, dueDay } = memory;
-  return { id: rating.id, status: "recorded", version, state, dueAt, dueDay };
+  const notice = leechNotice(card.memory, memory, settings.leechThreshold)?.message ?? null;
+  return { id: rating.id, status: "recorded", version, state, dueAt, dueDay, notice };
+}
+
+const FIND_ENTRIES_SINCE = {
+  name: "find-entries-since",
+  text: `
+    SELECT ${MEMORY_COLUMNS}, ARRAY(SELECT r.kind FROM review r
+      WHERE r.user_id = $1 AND r.card_id = $2 AND r.number > $3) AS kinds
+    FROM card c JOIN item i ON i.id = c.item_id WHERE c.user_id = $1 AND c.card_id = $2`,
+  row: z.looseObject({ kinds: z.array(z.string()) }),
+} satisfies Statement<z.ZodType>;
+
+const LEAVES_ANSWERS_VALID = new Set(["bury", "bury-sibling", "unbury", "mark", "unmark", "remark", "cram"]);
+
+/** The card as it now is, if what happened to it since it was shown left alone what the answer is about; else null. */
+async function asSeen(userId: string, { rating, card }: Work): Promise<TitledCard | null> {
+  if (card.version < rating.seen) return null;
+  const [row] = await run(FIND_ENTRIES_SINCE, [userId, rating.cardId, rating.seen]);
+  const isValid =
+    row !== undefined && row.kinds.length > 0 && row.kinds.every((kind) => LEAVES_ANSWERS_VALID.has(kind));
+  return isValid ? { ...cardRow.parse(row), title: card.title } : null;
+}
+
+async function buryingSiblings(
+  userId: string,
+  card: StoredCard,
+  { settings }: Study,
+  today: number,
+): Promise<CardChange[]> {
+  const siblings = await findSiblings(userId, card);
+  const ids = new Set(siblingsToBury(card, siblings, { settings, today }));
+  return siblings
+    .filter(
+      ({ cardId, isSuspended, buriedUntilDay }) => ids.has(cardId) && !isSuspended && (buriedUntilDay ?? 0) <= today,
+    )
+    .map((sibling) => ({ card: sibling, kind: "bury-sibling" as const }));
 }
 
 /** An answer of today counts for the day that the person sees; one sent late, for the day it was given. */
@@ -139,7 +194,7 @@ async function findRepeated(userId: string, rating: RatedCard): Promise<RatingRe
 }
 
 function repeated(rating: RatedCard, known: KnownReview): RatingResult {
-  if (known.card_id !== rating.cardId || ratingOf(known.rating) !== rating.rating || known.number !== rating.seen + 1) {
+  if (known.card_id !== rating.cardId || ratingOf(known.rating) !== rating.rating || known.number <= rating.seen) {
     return refused(rating, "invalid", "This review id was already used for another answer.");
   }
   return {
@@ -149,6 +204,7 @@ function repeated(rating: RatedCard, known: KnownReview): RatingResult {
     state: known.state,
     dueAt: known.due_at,
     dueDay: known.due_day,
+    notice: null,
   };
 }
 

@@ -75,8 +75,8 @@ const LOCK_PERSON = {
 const LOCK_CARDS = {
   name: "lock-cards",
   text: `
-    SELECT ${MEMORY_COLUMNS}, c.remark FROM card c WHERE c.user_id = $1 AND c.card_id = ANY ($2)
-    ORDER BY c.card_id FOR UPDATE`,
+    SELECT ${MEMORY_COLUMNS}, c.remark FROM card c JOIN item i ON i.id = c.item_id
+    WHERE c.user_id = $1 AND c.card_id = ANY ($2) ORDER BY c.card_id FOR UPDATE OF c`,
   row: z.looseObject({ remark: z.string() }),
 } satisfies Statement<z.ZodType>;
 

@@ -53,7 +53,7 @@ describe("undo", () => {
   test("takes back a rating: card, counts of the day and place in the queue", async () => {
     const before = [await cardRows(), await openToday(ana, { limit: 10 }, NOW)];
     await recordReviews(ana, [ratingOf(card)], NOW);
-    expect((await openToday(ana, { limit: 10 }, NOW)).answeredToday).toBe(1);
+    expect((await openToday(ana, { limit: 10 }, NOW)).done.answered).toBe(1);
     const { done, undo: next, redo: again, cards } = await undo();
     expect(done.sentence).toMatch(/^“.+” rated Good$/);
     expect({ next, again: again?.id, cards }).toEqual({
@@ -193,10 +193,10 @@ describe("redo", () => {
     await recordReviews(ana, [rating], NOW);
     await undo();
     await redo();
-    expect((await openToday(ana, { limit: 10 }, NOW)).answeredToday).toBe(1);
+    expect((await openToday(ana, { limit: 10 }, NOW)).done.answered).toBe(1);
     // The browser, which never heard of the first success, sends the same rating once more.
     expect(await recordReviews(ana, [rating], later(90))).toMatchObject([{ status: "recorded" }]);
-    expect((await openToday(ana, { limit: 10 }, NOW)).answeredToday).toBe(1);
+    expect((await openToday(ana, { limit: 10 }, NOW)).done.answered).toBe(1);
     expect(await findInconsistentCards()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini"; // a tenth of zod: this goes to the browser
 import { RATINGS } from "#domain/scheduling/rating";
-import { SendFailure, sendJson } from "../send";
+import { type AnswerToSend, SendFailure, sendJson } from "../send";
 
 const reviewSchema = z.object({
   id: z.string(),
@@ -11,15 +11,22 @@ const reviewSchema = z.object({
   answerId: z.nullable(z.string()),
   answeredAt: z.string(),
   elapsedMs: z.number(),
+  days: z.optional(z.record(z.string(), z.number())),
+  isCram: z.optional(z.boolean()),
+  /** The answer itself, where it could not be sent before it was rated. */
+  answer: z.optional(z.object({ id: z.string(), itemId: z.string(), elapsedMs: z.number(), response: z.unknown() })),
 });
 
 /** A rating on its way to the server. */
 export type OutgoingReview = z.infer<typeof reviewSchema>;
 
-type Result = { id: string; status: "recorded" } | { id: string; status: "refused"; reason: string; message: string };
+type Result =
+  | { id: string; status: "recorded"; notice: string | null }
+  | { id: string; status: "refused"; reason: string; message: string };
 
-/** What became of sending: what waits for a connection, and what the server refused. */
-export type Delivery = { waiting: number; refused: string[] };
+/** What became of sending: what waits for a connection, what the server refused, what it has to say, and how many
+ * answers that were kept here it has scored now. */
+export type Delivery = { waiting: number; refused: string[]; notices: string[]; scored: number };
 
 const BATCH = 20;
 
@@ -68,20 +75,25 @@ export class Outbox {
   }
 
   async #send(): Promise<Delivery> {
-    const refused: string[] = [];
+    const delivery: Delivery = { waiting: 0, refused: [], notices: [], scored: 0 };
     for (let batch = this.#waiting(); batch.length > 0; batch = this.#waiting()) {
       const reviews = batch.slice(0, BATCH);
       try {
-        const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews });
-        refused.push(...results.flatMap((result) => (result.status === "refused" ? [result.message] : [])));
+        delivery.scored += await sendKeptAnswers(reviews);
+        const sent = reviews.map((review) => ({ ...review, answer: undefined }));
+        const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews: sent });
+        for (const result of results) {
+          if (result.status === "refused") delivery.refused.push(result.message);
+          else if (result.notice !== null) delivery.notices.push(result.notice);
+        }
       } catch (error) {
         if (!(error instanceof SendFailure)) throw error;
-        if (!error.isFinal) return { waiting: batch.length, refused };
-        refused.push(error.message);
+        if (!error.isFinal) return { ...delivery, waiting: batch.length };
+        delivery.refused.push(error.message);
       }
       for (const { id } of reviews) this.#drop(id);
     }
-    return { waiting: 0, refused };
+    return delivery;
   }
 
   #waiting(): OutgoingReview[] {
@@ -106,6 +118,22 @@ export class Outbox {
       return; // storage refused: nothing of it was there
     }
   }
+}
+
+/** Answers before their ratings, each by its own id. One that the server will never take does not hold up the rest. */
+async function sendKeptAnswers(reviews: readonly OutgoingReview[]): Promise<number> {
+  let scored = 0;
+  for (const { answer } of reviews) {
+    if (!answer) continue;
+    const kept: AnswerToSend = { ...answer, chainId: null, context: "review" };
+    try {
+      await sendJson("/api/answers", kept);
+      scored += 1;
+    } catch (error) {
+      if (!(error instanceof SendFailure) || !error.isFinal) throw error;
+    }
+  }
+  return scored;
 }
 
 function parse(text: string | null): OutgoingReview | null {
