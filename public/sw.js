@@ -25,8 +25,7 @@ self.addEventListener("fetch", (event) => {
 
 // The page says when it wants to be kept, since only it knows whose it is.
 self.addEventListener("message", (event) => {
-  if (event.data === "keep-review") event.waitUntil(keepReview(event.source));
-  if (event.data === "forget") event.waitUntil(caches.delete(PAGES));
+  if (event.data?.kind === "keep-review") event.waitUntil(keepReview(event.source, event.data.parts));
 });
 
 async function dropOldCaches() {
@@ -34,12 +33,14 @@ async function dropOldCaches() {
   await Promise.all(names.filter((name) => name !== PAGES && name !== PARTS).map((name) => caches.delete(name)));
 }
 
-async function keepReview(client) {
+/** Keeps the page as it is served now, and the parts of it that were there before this worker was. */
+async function keepReview(client, parts) {
   const response = await fetch(REVIEW, { credentials: "same-origin" });
   if (response.ok && !response.redirected) {
     const pages = await caches.open(PAGES);
     await pages.put(REVIEW, response);
   }
+  await Promise.allSettled(parts.map((part) => keptPart(new Request(part))));
   client?.postMessage("review-kept");
 }
 

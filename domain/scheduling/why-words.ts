@@ -33,7 +33,7 @@ export function whyLines(facts: WhyFacts): WhyLine[] {
     { term: "Place", text: placeWords(facts) },
     {
       term: "State",
-      text: `${STATE_WORDS[memory.state]} Answered ${times(memory.reviewCount)}, forgotten ${times(memory.lapseCount)}.`,
+      text: `${STATE_WORDS[memory.state]}${countWords(memory)}`,
     },
     recallLine(explanation),
     explanation.stabilityDays > 0
@@ -96,6 +96,10 @@ function nextLine({ next: { good, dueThen } }: WhyFacts): WhyLine | null {
 
 function limitWords({ limits: { newPerDay, reviewsPerDay, doneNew, doneReviews } }: WhyFacts): string {
   return `${doneNew} of ${newPerDay} new cards and ${doneReviews} of ${reviewsPerDay} reviews of today are done.`;
+}
+
+function countWords({ reviewCount, lapseCount }: Memory): string {
+  return reviewCount === 0 ? "" : ` Answered ${times(reviewCount)}, forgotten ${times(lapseCount)}.`;
 }
 
 function days(value: number): string {

@@ -8,6 +8,7 @@ import { Kbd } from "#ui/kbd";
 import { Notice } from "#ui/notice";
 import { SendFailure } from "../send";
 import { DueForm, NoteForm } from "./card-forms";
+import OfflineSwitch from "./offline-switch";
 import type { DialogPart } from "./review-session";
 import type { Review } from "./use-review";
 import { WhyNow } from "./why-now";
@@ -24,6 +25,7 @@ const TITLES: Record<DialogPart, string> = {
   why: "Why now?",
   note: "Your note",
   due: "Set the due date",
+  offline: "Without a connection",
 };
 
 /** What can be done with a card besides answering it, each with its key. */
@@ -62,6 +64,7 @@ export default function CardDialog({ review, card, part, onPart }: CardDialogPro
         {part === "why" && <WhyNow cardId={card.cardId} />}
         {part === "note" && <NoteForm cardId={card.cardId} onSave={(text) => act({ kind: "remark", text })} />}
         {part === "due" && <DueForm isNew={card.isNew} onSave={(inDays) => act({ kind: "set-due", inDays })} />}
+        {part === "offline" && <OfflineSwitch viewerId={review.viewerId} />}
         {part === "menu" && (
           <div className="flex flex-col">
             <Line keys="Shift W" onPress={() => onPart("why")} about="Memory, dates and chance, in numbers.">
@@ -95,6 +98,9 @@ export default function CardDialog({ review, card, part, onPart }: CardDialogPro
             </Line>
             <Line onPress={() => void act({ kind: "reset" })} about="It is new again, its counts are at 0.">
               Learn it anew, from nothing
+            </Line>
+            <Line onPress={() => onPart("offline")} about="Keep today's cards on this device.">
+              Work without a connection
             </Line>
           </div>
         )}

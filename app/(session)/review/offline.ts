@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Answered } from "#app/answered";
 import type { HeldCard } from "#app/offline-cards";
 import type { ReviewCard } from "#app/review-cards";
+import { loadResult } from "./result-part";
 import { OFFLINE_DATABASE } from "#app/offline-places";
 
 interface Held extends DBSchema {
@@ -57,7 +58,7 @@ const WORKER_MS = 5000;
 
 async function keepPage(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("/sw.js");
+  await Promise.all([navigator.serviceWorker.register("/sw.js"), loadResult()]);
   const { active } = await navigator.serviceWorker.ready;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, WORKER_MS);
@@ -66,8 +67,14 @@ async function keepPage(): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
-    active?.postMessage("keep-review", []);
+    active?.postMessage({ kind: "keep-review", parts: loadedParts() }, []);
   });
+}
+
+/** Scripts, styles and fonts that this page is made of, whatever loaded them. */
+function loadedParts(): string[] {
+  const names = performance.getEntriesByType("resource").map(({ name }) => name);
+  return [...new Set(names)].filter((name) => name.startsWith(`${location.origin}/_next/static/`));
 }
 
 async function heldOf(viewerId: string) {

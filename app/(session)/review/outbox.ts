@@ -1,24 +1,25 @@
-import * as z from "zod/mini"; // a tenth of zod: this goes to the browser
-import { RATINGS } from "#domain/scheduling/rating";
+import { type Rating, RATINGS } from "#domain/scheduling/rating";
 import { type AnswerToSend, SendFailure, sendJson } from "../send";
+import { hasShape, isNumber, isRecord, isText } from "../stored-shape";
 
-const reviewSchema = z.object({
-  id: z.string(),
-  cardId: z.string(),
-  rating: z.enum(RATINGS),
-  seen: z.number(),
-  proposed: z.nullable(z.enum(RATINGS)),
-  answerId: z.nullable(z.string()),
-  answeredAt: z.string(),
-  elapsedMs: z.number(),
-  days: z.optional(z.record(z.string(), z.number())),
-  isCram: z.optional(z.boolean()),
-  /** The answer itself, where it could not be sent before it was rated. */
-  answer: z.optional(z.object({ id: z.string(), itemId: z.string(), elapsedMs: z.number(), response: z.unknown() })),
-});
+/** An answer that could not be sent before it was rated. */
+export type KeptAnswer = Pick<AnswerToSend, "id" | "itemId" | "elapsedMs" | "response">;
 
 /** A rating on its way to the server. */
-export type OutgoingReview = z.infer<typeof reviewSchema>;
+export type OutgoingReview = {
+  id: string;
+  cardId: string;
+  rating: Rating;
+  seen: number;
+  proposed: Rating | null;
+  answerId: string | null;
+  answeredAt: string;
+  elapsedMs: number;
+  /** The days that the buttons showed. */
+  days: Partial<Record<Rating, number>> | undefined;
+  isCram: boolean | undefined;
+  answer: KeptAnswer | undefined;
+};
 
 type Result =
   | { id: string; status: "recorded"; notice: string | null }
@@ -138,8 +139,29 @@ async function sendKeptAnswers(reviews: readonly OutgoingReview[]): Promise<numb
 
 function parse(text: string | null): OutgoingReview | null {
   try {
-    return reviewSchema.safeParse(JSON.parse(text ?? "null")).data ?? null;
+    const stored: unknown = JSON.parse(text ?? "null");
+    return isOutgoing(stored) ? stored : null;
   } catch {
     return null; // not ours, or cut off
   }
+}
+
+function isOutgoing(stored: unknown): stored is OutgoingReview {
+  return hasShape<OutgoingReview>(stored, {
+    id: isText,
+    cardId: isText,
+    rating: isRating,
+    seen: isNumber,
+    proposed: (field) => field === null || isRating(field),
+    answerId: (field) => field === null || isText(field),
+    answeredAt: isText,
+    elapsedMs: isNumber,
+    days: (field): field is OutgoingReview["days"] => field === undefined || isRecord(field),
+    isCram: (field) => field === undefined || typeof field === "boolean",
+    answer: (field): field is KeptAnswer | undefined => field === undefined || isRecord(field),
+  });
+}
+
+function isRating(field: unknown): field is Rating {
+  return RATINGS.some((rating) => rating === field);
 }

@@ -2,17 +2,15 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { ReviewToday } from "#app/review-cards";
-import { AnswerResult } from "#ui/answer-result";
 import { Button } from "#ui/button";
 import { KeyboardHelp } from "#ui/keyboard-help";
 import { useKeys } from "#ui/keys";
-import { Prose } from "#ui/prose";
 import { RatingBar } from "#ui/rating-bar";
 import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { AnswerForm } from "../answer-form";
-import { QuestionRecall } from "../practice/[itemId]/question-recall";
 import { Finish } from "./finish";
 import { Leech } from "./leech";
+import { loadResult } from "./result-part";
 import type { ReviewMode } from "./review-mode";
 import { Timer } from "./timer";
 import { type Review, useReview } from "./use-review";
@@ -32,9 +30,10 @@ const KEYS = [
 
 // Nobody needs it for the first card, so it comes when it is asked for.
 const CardDialog = lazy(() => import("./card-dialog"));
+const CardResult = lazy(loadResult);
 
 /** What of the card dialog is open. */
-export type DialogPart = "menu" | "why" | "note" | "due";
+export type DialogPart = "menu" | "why" | "note" | "due" | "offline";
 
 /** The daily review: one card at a time, answered, rated, and the next at once. */
 export function ReviewSession({ viewerId, mode, today }: { viewerId: string; mode: ReviewMode; today: ReviewToday }) {
@@ -77,18 +76,31 @@ export function ReviewSession({ viewerId, mode, today }: { viewerId: string; mod
 }
 
 function useCardKeys(review: Review, open: (part: DialogPart) => void): void {
-  const { card, answered } = review;
+  const { card, answered, move } = review;
+  useEffect(() => {
+    // A field that holds nothing has nothing to undo, and the next question puts the focus into one.
+    function undoFromEmptyField(event: KeyboardEvent): void {
+      const { target, key, shiftKey } = event;
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      if (!isField || target.value !== "" || target.closest("dialog")) return;
+      if (!(event.ctrlKey || event.metaKey) || key.toLowerCase() !== "z" || event.repeat) return;
+      event.preventDefault();
+      void move(shiftKey ? "redo" : "undo");
+    }
+    window.addEventListener("keydown", undoFromEmptyField);
+    return () => window.removeEventListener("keydown", undoFromEmptyField);
+  }, [move]);
   const quietly = (action: Parameters<Review["act"]>[1]) => {
     if (card) review.act(card.cardId, action).catch(() => open("menu")); // which says what went wrong
   };
   useKeys({
     "$mod+z": (event) => {
       event.preventDefault();
-      void review.move("undo");
+      void move("undo");
     },
     "$mod+Shift+z": (event) => {
       event.preventDefault();
-      void review.move("redo");
+      void move("redo");
     },
     ".": () => open("menu"),
     "Shift+w": () => open("why"),
@@ -120,17 +132,12 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
   if (!answered) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }
-  const { next, answers, lesson, remarkHtml } = answered;
+  const { next } = answered;
   return (
     <div className="flex flex-1 flex-col gap-10 pt-4">
-      <QuestionRecall view={card.view} />
-      <AnswerResult answers={answers} lesson={lesson} />
-      {remarkHtml !== null && (
-        <section aria-label="Your note" className="max-w-[68ch] border-l-2 border-accent pl-4">
-          <h2 className="text-xs text-muted">Your note</h2>
-          <Prose html={remarkHtml} />
-        </section>
-      )}
+      <Suspense>
+        <CardResult view={card.view} answered={answered} />
+      </Suspense>
       {next ? (
         <AnswerForm
           key={next.key}

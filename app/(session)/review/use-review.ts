@@ -8,8 +8,10 @@ import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
 import type { TypedAnswer } from "../answer-form";
 import { SendFailure, sendAnswer, sendJson } from "../send";
 import { Deeds } from "./deeds";
-import { type Delivery, Outbox, type OutgoingReview } from "./outbox";
+import { type Delivery, type KeptAnswer, Outbox } from "./outbox";
 import { findOfflineCard, forgetOfflineCard, openOffline, refreshOffline } from "./offline-door";
+import { findCards } from "./queue-call";
+import { loadResult } from "./result-part";
 import type { ReviewMode } from "./review-mode";
 
 const REFILL_BELOW = 4;
@@ -37,7 +39,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   const opening = useRef(opened.cards);
   const startedAt = useRef(0);
   const refilling = useRef(false);
-  const kept = useRef<OutgoingReview["answer"]>(undefined);
+  const kept = useRef<KeptAnswer | undefined>(undefined);
   const card = cards[0] ?? null;
   const total = today.total;
 
@@ -127,6 +129,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     if (!card) return;
     const chainId = card.view.kind === "chain" ? (answered?.chainId ?? crypto.randomUUID()) : null;
     kept.current = undefined;
+    void loadResult(); // on its way while the server scores
     try {
       setAnswered(await sendAnswer({ id, itemId: card.cardId, chainId, elapsedMs, response, context: "review" }));
     } catch (error) {
@@ -151,8 +154,8 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
       answeredAt: new Date().toISOString(),
       elapsedMs: Math.round(performance.now() - startedAt.current),
       days: answered.card.days,
-      ...(mode.kind === "cram" && { isCram: true }),
-      ...(kept.current && { answer: kept.current }),
+      isCram: mode.kind === "cram" || undefined,
+      answer: kept.current,
     });
     deeds.current.did(id);
     void forgetOfflineCard(viewerId, card);
@@ -236,14 +239,4 @@ function troubleIn({ waiting, refused }: Delivery): string | null {
   if (refused.length > 0) return refused.join(" ");
   if (waiting === 0) return null;
   return `${waiting} ${waiting === 1 ? "rating waits" : "ratings wait"} for a connection; kept on this device.`;
-}
-
-async function findCards(
-  { kind, query }: ReviewMode,
-  { except = [], first = null }: { except?: string[]; first?: string | null },
-): Promise<ReviewToday | null> {
-  const asked = new URLSearchParams([["mode", kind], ...query, ...except.map((cardId) => ["except", cardId])]);
-  if (first !== null) asked.set("first", first);
-  const response = await fetch(`/api/queue?${asked}`);
-  return response.ok ? ((await response.json()) as ReviewToday) : null;
 }

@@ -23,7 +23,7 @@ export function WhyNow({ cardId }: { cardId: string }) {
   if (isFailed) return <p className="text-sm">This cannot be told without a connection.</p>;
   if (!lines) return <p className="min-h-64 text-sm text-muted">Looking it up …</p>;
   return (
-    <dl className="grid min-h-64 gap-x-6 gap-y-3 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
+    <dl className="grid min-h-64 content-start gap-x-6 gap-y-3 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
       {lines.map(({ term, text }) => (
         <div key={term} className="contents">
           <dt className="text-muted">{term}</dt>
