@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { withDueDay } from "./due-change";
-import { type EntryKind, forgetMemory } from "./log";
+import { forgetMemory } from "./log";
 import { type Memory, newMemory } from "./memory";
 import { studyDayDate } from "./study-day";
 
@@ -36,21 +36,20 @@ export function memoryAfterAction(memory: Memory, action: CardAction, today: num
   return action.kind === "reset" ? newMemory() : memory;
 }
 
-const DONE_WORDS: Record<Exclude<EntryKind, "rated" | "cram" | "set-due" | "reschedule" | "undo">, string> = {
+const DONE_WORDS: Record<Exclude<CardAction["kind"], "set-due" | "remark">, string> = {
   suspend: "suspended",
   unsuspend: "brought back",
   bury: "put off until tomorrow",
-  "bury-sibling": "put off until tomorrow",
   unbury: "back for today",
   forget: "made new again",
   reset: "made new again, its counts at 0",
   mark: "marked",
   unmark: "no longer marked",
-  remark: "note changed",
 };
 
 /** What was done to a card, without a full stop: "“Awaiting twice” suspended". */
 export function cardActionWords(title: string, action: CardAction, today: number): string {
+  if (action.kind === "remark") return `Note on “${title}” changed`;
   const did = action.kind === "set-due" ? `moved to ${studyDayDate(today + action.inDays)}` : DONE_WORDS[action.kind];
   return `“${title}” ${did}`;
 }

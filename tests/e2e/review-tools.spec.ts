@@ -91,7 +91,7 @@ test("why now, a note and a mark are in the card's own menu", async ({ page, pra
   await expect(note).toBeEditable();
   await note.fill("Calling makes an **object**. <img src=x onerror=alert(1)>");
   await page.getByRole("button", { name: "Save the note" }).click();
-  await said(page, /note changed\.$/);
+  await said(page, /^Note on “.+” changed\.$/);
   await page.keyboard.press("Shift+M");
   await said(page, /marked\.$/);
   await page.getByRole("button", { name: "Show the answer" }).click();

@@ -17,16 +17,23 @@ export function Finish({ review }: { review: Review }) {
   const { ending } = today;
   const isToday = mode.kind === "today";
   return (
-    <Empty title={titleOf(mode.kind, done)} action={<NextSteps review={review} />}>
+    <Empty
+      title={titleOf(mode.kind, done)}
+      action={
+        <div className="flex flex-col gap-8 text-sm text-muted">
+          <NextSteps review={review} />
+          {isToday && (
+            <Suspense>
+              <OfflineSwitch viewerId={viewerId} />
+            </Suspense>
+          )}
+        </div>
+      }
+    >
       <div className="flex flex-col gap-4">
         {isToday && <Sentences about="What you did" sentences={ending.done} />}
         {isToday && <Sentences about="Held back" sentences={ending.heldBack} />}
         {isToday && <Sentences about="What comes" sentences={ending.next} />}
-        {isToday && (
-          <Suspense>
-            <OfflineSwitch viewerId={viewerId} />
-          </Suspense>
-        )}
       </div>
     </Empty>
   );
