@@ -4,6 +4,9 @@ import { expect, expectAccessible, test } from "../support/journey";
 const FLASHCARD = "coroutines.function-vs-object";
 const CHOICE = "exceptions.gather-first-exception";
 
+// An undo that is refused is a 404 or 409, which Chromium notes by itself.
+test.use({ complaints: /status of 40[49]/ });
+
 function left(page: Page, count: number) {
   return expect(page.getByText(`${count} left`, { exact: true })).toBeVisible();
 }
@@ -112,10 +115,6 @@ test("a topic is crammed without moving a date", async ({ page, practise, keptDa
   const dueOf = async () => (await page.request.get("/api/cards/why?card=" + FLASHCARD)).text();
   const before = await dueOf();
   await page.goto("/review/cards");
-  await page
-    .getByLabel("Topic")
-    .selectOption({ label: "Coroutines and await" })
-    .catch(() => undefined);
   await page.getByRole("button", { name: "Cram this topic" }).click();
   await left(page, 1);
   await flipAndRate(page, "1");

@@ -94,7 +94,12 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   /** Sends what is waiting, and then asks for the cards after those on the screen. */
   async function refill(shown: readonly ReviewCard[]): Promise<void> {
     const { current: box } = outbox;
-    if (!box || !(await deliver(box)) || refilling.current) return setLoading(false);
+    if (box && (await deliver(box))) await fetchMore(shown);
+    else setLoading(false);
+  }
+
+  async function fetchMore(shown: readonly ReviewCard[]): Promise<void> {
+    if (refilling.current) return setLoading(false);
     refilling.current = true;
     try {
       const more = await findCards(mode, { except: shown.map(({ cardId }) => cardId) });
@@ -174,7 +179,8 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     const [message] = delivery.notices;
     if (message !== undefined) setLeech({ cardId: rated.cardId, title: rated.title, message });
     setTrouble(troubleIn(delivery));
-    if (rest.length < REFILL_BELOW) await refill(rest);
+    if (delivery.waiting > 0) setLoading(false);
+    else if (rest.length < REFILL_BELOW) await fetchMore(rest);
   }
 
   function showNext(rest: ReviewCard[]): void {
