@@ -6,7 +6,7 @@ import path from "node:path";
 import { checkBank } from "#domain/content/checks";
 import { problemText } from "#domain/content/problem";
 import { Refusal } from "#domain/refusal";
-import { lexiconSchema } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { isPublished, publishBank, type PublishedChanges, rememberPublished } from "#server/content";
 import { readBank } from "#server/content-files";
 import { disconnect } from "#server/db";

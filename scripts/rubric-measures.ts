@@ -11,7 +11,8 @@ import {
 import { gradeAnswer } from "#domain/rubric/engine";
 import type { Grade, Verdict } from "#domain/rubric/grade";
 import type { Lexicon } from "#domain/rubric/lexicon";
-import { maxPoints, type Rubric } from "#domain/rubric/rubric";
+import { maxPoints } from "#domain/rubric/points";
+import type { Rubric } from "#domain/rubric/rubric";
 import { score } from "#domain/rubric/scoring";
 import type { Exemplar } from "./rubric-exemplars";
 import type { AskedRubric } from "./rubric-sources";

@@ -3,7 +3,7 @@ import type { Item } from "#domain/content/item";
 import { publishItem } from "#domain/content/publication";
 import type { TraceEvent } from "#domain/lab/trace";
 import type { Topic } from "#domain/content/topic";
-import type { LexiconSource } from "#domain/rubric/lexicon";
+import type { LexiconSource } from "#domain/rubric/lexicon-source";
 import type { StoredTrace } from "./trace-files";
 import { db, type Transaction } from "./db";
 import { publishLexicon, publishRubric } from "./rubrics";

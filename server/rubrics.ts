@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Lexicon, type LexiconSource, compileLexicon, lexiconSchema } from "#domain/rubric/lexicon";
-import { type Rubric, maxPoints, rubricSchema } from "#domain/rubric/rubric";
+import { type Lexicon, compileLexicon } from "#domain/rubric/lexicon";
+import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon-source";
+import { maxPoints } from "#domain/rubric/points";
+import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
 import { Refusal } from "#domain/refusal";
 import { db, type Transaction } from "./db";
 

@@ -3,8 +3,9 @@ import { findCoverage, prepareReferences, type References, vocabularyOfReading }
 import type { Band, Grade, Quote } from "./grade";
 import { guard } from "./guards";
 import type { Lexicon } from "./lexicon";
+import { maxPoints } from "./points";
 import { read } from "./reading";
-import { maxPoints, type Rubric } from "./rubric";
+import type { Rubric } from "./rubric";
 import { score } from "./scoring";
 import { cleanText } from "./text";
 import { tokenize } from "./tokens";

@@ -12,7 +12,7 @@ export type Guarded = { tokens: Token[]; flags: Flag[] };
 
 const GRADER =
   "(?:grader|examiner|marker|evaluator|assessor|grading \\w+|scoring \\w+|teacher|assistant|llm|ai|language model)";
-const REWARD = "(?:points?|marks?|scores?|credits?|grades?|ratings?|criteria|criterion|met|correct|passed|maximum)";
+const REWARD = "(?:points?|marks?|scores?|credits?|grades?|ratings?|criteria|criterion|maximum)";
 
 /** Sentences that speak to whoever grades, or of the grading, rather than of the question. */
 const INSTRUCTIONS: readonly RegExp[] = [
@@ -20,10 +20,17 @@ const INSTRUCTIONS: readonly RegExp[] = [
   new RegExp(
     `\\b(?:give|award|assign|grant|mark|grade|score|rate|set|return|output|record|report|receives?|gets?|earns?|deserves?)\\b.{0,60}\\b(?:full|maximum|max|top|highest|perfect|all|every|100|10)\\b.{0,30}\\b${REWARD}\\b`,
   ),
+  /\b(?:award|assign|grant|mark|grade|rate|output|answer|set)\b.{0,60}\b(?:full|all|every\w*|each)\b.{0,30}\b(?:met|correct|passed|true)\b/,
+  /\b(?:output|answer|return|write|say)\b ["'`]?(?:met|passed|correct|full)\b.{0,40}\b(?:all|every\w*|each)\b/,
   /\b(?:full|maximum|max|perfect|all the|top) (?:points?|marks?|scores?|credits?|grades?)\b/,
   /^(?:\W*)(?:system|admin|developer|assistant|user)\b.{0,6}\b(?:note|message|prompt|override|instructions?|update)\b/,
-  /^(?:system|assistant|user|admin)\s?:/,
-  /\b(?:this|the|my|above|following|student|candidate|any) (?:answer|response|submission|student|candidate|text)s?\b.{0,40}\b(?:deserves?|meets?|satisf\w+|covers?|fulfil\w+|mentions?|contains?|containing|includes?|correctly|matches|should|must|receives?)\b/,
+  /^(?:system|assistant|user|admin|grader|examiner|marker)\s?[:,]/,
+  /["'`]?[\w-]+["'`]? ?: ?(?:true|met)\b.{0,40}["'`]?[\w-]+["'`]? ?: ?(?:true|met)\b/,
+  /\b(?:automatic|automated|auto) ?(?:checker|grader|marker|grading|scoring|marking)\b|\bchecker\b.{0,40}\b(?:text|answer|correct|points?)\b/,
+  /\b(?:this|my|above|student|candidate) (?:answer|response|submission|student|candidate|text)s?\b.{0,40}\b(?:deserves?|meets?|satisf\w+|covers?|fulfil\w+|mentions?|contains?|containing|includes?|correctly|matches|should|must|receives?)\b/,
+  /\b(?:the|following|any|previous) (?:answer|response|submission|student|candidate|text)s?\b.{0,40}\b(?:deserves?|satisf\w+|fulfil\w+|is (?:complete|full|correct|verified)|was (?:a full|rated|complete|correct)|(?:should|must|to) (?:be (?:given|graded|marked|rated|accepted|scored)|get|receive|pass))\b/,
+  /\b(?:rating|rated|score|scored|grade|points?)\b.{0,20}\b\d+ ?(?:\/|of|out of) ?\d+/,
+  /\b\d+ ?(?:\/|of|out of) ?\d+ (?:points?|marks?)?(?=\W*$)/,
   /\b(?:rubric|mark scheme|marking scheme|answer key|model answer)\b/,
   /\bcriteri(?:a|on)\b.{0,40}\b(?:met|satisfied|fulfilled|full|points?|marks?|pass|passed|true)\b/,
   /\b(?:met|satisfied|fulfil\w*|pass(?:es|ed)?|tick|check)\b.{0,30}\bcriteri(?:a|on)\b/,

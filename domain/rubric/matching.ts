@@ -130,8 +130,10 @@ function isAdjacent(places: readonly Occurrence[], gap: number): boolean {
   return sorted.every(({ from }, index) => index === 0 || from - (sorted[index - 1]?.to ?? from) <= gap);
 }
 
-function isExcepted(reading: Reading, { unless }: Pattern, range: Range): boolean {
-  return unless.some((idea) => findIdea(reading, idea, { range, gap: null, isFit: () => true }) !== null);
+/** What is said of another thing excepts nothing: `sync is parallel and async is step by step`. */
+function isExcepted(reading: Reading, pattern: Pattern, range: Range): boolean {
+  const isFit = (places: readonly Occurrence[]): boolean => isSaidOf(reading, pattern, places, false);
+  return pattern.unless.some((idea) => findIdea(reading, idea, { range, gap: null, isFit }) !== null);
 }
 
 /**
@@ -158,9 +160,8 @@ function isSaidOf(reading: Reading, { about }: Pattern, places: readonly Occurre
  */
 function isDenied(reading: Reading, places: readonly Occurrence[], core: readonly Occurrence[]): boolean {
   const isOwn = (cue: number): boolean => places.some(({ from, to }) => cue >= from && cue < to);
-  return core.some(({ from, to }) => {
-    const cues = (reading.denials[to - 1] ?? []).filter((cue) => !isOwn(cue));
-    const outer = cues.filter((cue) => (reading.denials[from] ?? []).includes(cue) || cue < 0);
+  return core.some(({ from }) => {
+    const outer = (reading.denials[from] ?? []).filter((cue) => !isOwn(cue));
     return outer.length % 2 === 1;
   });
 }

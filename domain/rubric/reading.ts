@@ -1,4 +1,4 @@
-import { type Clause, findClauses } from "./clauses";
+import { type Clause, correctionsIn, findClauses } from "./clauses";
 import type { CompiledRubric } from "./compiled-rubric";
 import type { Quote } from "./grade";
 import { type Denials, findDenials } from "./polarity";
@@ -32,8 +32,10 @@ export function read(
   tokens: readonly Token[],
   { rubric, stem }: { rubric: CompiledRubric; stem: Stemmer },
 ): Reading {
-  const words = rewrite(correctSpelling(tokens, rubric.spelling), stem);
-  const clauses = findClauses(words);
+  const written = rewrite(correctSpelling(tokens, rubric.spelling), stem);
+  const clauses = findClauses(written);
+  const corrections = correctionsIn(written, clauses);
+  const words = written.map((word, at) => (corrections.has(at) ? { ...word, text: "", stem: "", negates: false } : word));
   const clauseOf = words.map(() => -1);
   for (const [index, clause] of clauses.entries()) clauseOf.fill(index, clause.from, clause.to);
   const subjects = new Map<string, Subjects>();

@@ -26,8 +26,8 @@ export function isStuffed(tokens: readonly Token[], extent: "sentence" | "answer
   const words = tokens.filter((token) => token.kind === "word" || token.kind === "code");
   if (words.length < FEWEST_WORDS[extent]) return false;
   const small = words.filter((token) => FUNCTION_WORDS.has(token.text)).length / words.length;
-  const verbs = countFinite(words);
-  if (small < BARE && verbs * 8 < words.length) return true;
+  const verbs = countFinite(words) + tokens.filter(({ text }) => text === "=" || text === "->").length;
+  if (small < BARE && verbs * 12 < words.length) return true;
   if (small < THIN && verbs === 0 && words.length >= FEWEST_THIN) return true;
   if (small < THIN && isList(tokens, words.length) && verbs * 6 < words.length) return true;
   if (extent === "answer") return false;

@@ -11,6 +11,11 @@ type Mention = { entities: string[]; from: number; to: number; isContrast: boole
 const CONTRAST_WORDS = new Set("unlike than of with to from versus vs like not from".split(" "));
 const CONTRAST_PHRASES =
   /(?:unlike|than|instead of|as opposed to|compared (?:to|with)|in contrast to|contrary to|versus|vs|opposite of|different from|differs from|just like|same as|not)$/;
+/** Before an entity, in a clause that speaks of another, they make it that one's tool. */
+const USING = new Set("does do call calls calling uses use using via through internally inside invokes creates".split(" "));
+/** At the head of a clause they stand for what was spoken of; `which` and `where` for what was named last. */
+const PRONOUNS = new Set("it this that which".split(" "));
+const RELATIVES = new Set("where which whose".split(" "));
 const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
 const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
@@ -38,6 +43,7 @@ export function findSubjects(
   let pair: readonly [string, string] | null = null;
   let openFrom = 0;
   let next = 0;
+  let lastNamed: { entities: readonly string[]; to: number } | null = null;
   for (const clause of clauses) {
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
@@ -45,9 +51,17 @@ export function findSubjects(
       if (mention && mention.from >= clause.from) own.push(mention);
       next += 1;
     }
-    const grouped = groupMentions(words, clause, own);
+    const grouped = groupMentions(words, clause, own).filter((mention, index) => {
+      return carried.length === 0 || !isTool(words, clause, mention, index > 0);
+    });
     const named = grouped.filter((mention) => !mention.isContrast);
     const reference = named.length === 0 ? referenceOf(words, clause, pair, carried) : null;
+    if (lastNamed && grouped.length === 0 && isRelativeTo(words, clause, lastNamed.to)) {
+      assign(clause.from, clause.to, lastNamed.entities);
+      continue;
+    }
+    const latest = grouped.at(-1);
+    if (latest) lastNamed = { entities: latest.entities, to: latest.to };
     if (named.length === 0) {
       const contrasted = grouped.flatMap((mention) => mention.entities);
       if (reference) carried = reference;
@@ -67,6 +81,18 @@ export function findSubjects(
     openFrom = clause.to;
   }
   return subjects;
+}
+
+/** `Gather wraps each with create_task`, `internally it calls create_task`: the subject stays. */
+function isTool(words: readonly Word[], clause: Clause, { from }: Mention, hasSubject: boolean): boolean {
+  if (!USING.has(words[from - 1]?.text ?? "") || from === clause.from) return false;
+  const before = words.slice(clause.from, from).map((word) => word.text);
+  return hasSubject || before.some((text) => PRONOUNS.has(text));
+}
+
+/** `Unlike sync, where nothing else happens, ...`: what follows the relative word is said of what was just named. */
+function isRelativeTo(words: readonly Word[], { from }: Clause, namedTo: number): boolean {
+  return RELATIVES.has(words[from]?.text ?? "") && from - namedTo <= 1;
 }
 
 /** Mentions side by side (`gather and create_task`) are one, of several entities. */
