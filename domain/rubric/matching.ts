@@ -32,7 +32,8 @@ export function findPattern(
   const isFit = (places: readonly Occurrence[]): boolean => {
     const named = places.filter((_, index) => pattern.idea.needs[index]?.isEntity !== true);
     const core = named.length > 0 ? named : places;
-    if (!isClaimed(reading, core, isStrict) || !isSaidOf(reading, pattern, core, isStrict)) return false;
+    // `if I do not catch it` claims no opposite of `catch it`
+    if (!isClaimed(reading, core, isStrict || sense === "opposite") || !isSaidOf(reading, pattern, core, isStrict)) return false;
     return polarity === "either" || isDenied(reading, places, core) === isDenial;
   };
   for (const range of scopesOf(reading, pattern)) {

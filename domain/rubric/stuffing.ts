@@ -53,7 +53,7 @@ function countFinite(words: readonly Token[]): number {
 }
 
 function isList(tokens: readonly Token[], words: number): boolean {
-  const commas = tokens.filter((token) => /^[,;|/\v]$/.test(token.text)).length;
+  const commas = tokens.filter((token) => /^[,;|/]$/.test(token.text)).length;
   return words >= FEWEST_LISTED && commas >= 4 && words / (commas + 1) <= 2.6;
 }
 

@@ -20,6 +20,8 @@ const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
 const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
 const SHORT_LABEL = 9;
+const CASES = /^(?:if|when|whenever|for|to|need|needing|want)$/;
+const LONGEST_ADVICE = 6;
 
 /**
  * Says of which entity each word speaks: the one named before it in its clause, else the one carried over from before.
@@ -70,7 +72,8 @@ export function findSubjects(
       assign(clause.from, clause.to, carried);
       continue;
     }
-    if (isLabel(words, clause) && named.length === 1) assign(openFrom, clause.from, named[0]?.entities ?? []);
+    if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, clauses)))
+      assign(openFrom, clause.from, named[0]?.entities ?? []);
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? clause.from : mention.from;
       assign(from, named[index + 1]?.from ?? clause.to, mention.entities);
@@ -158,6 +161,13 @@ function isLabel(words: readonly Word[], clause: Clause): boolean {
   return (
     (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "")) || LABEL_ENDS.test(texts.join(" "))
   );
+}
+
+/** `If you need all of them, use gather`: what the case was is said of the one that is advised. */
+function isAdvice(words: readonly Word[], clause: Clause, clauses: readonly Clause[]): boolean {
+  if (clause.to - clause.from > LONGEST_ADVICE) return false;
+  const first = clauses.find(({ sentence }) => sentence === clause.sentence);
+  return first !== undefined && first !== clause && CASES.test(words[first.from]?.text ?? "");
 }
 
 function pairOf(
