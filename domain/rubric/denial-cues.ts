@@ -91,6 +91,8 @@ export const BELIEVING = new Set(
   ).split(" "),
 );
 /** What makes a belief of `you`, `one` or `i` one that is not held: `you might think`, `i used to think`. */
-export const DISTANCING = new Set("might may could would used once always first initially wrongly mistakenly easily".split(" "));
+export const DISTANCING = new Set(
+  "might may could would used once always first initially wrongly mistakenly easily".split(" "),
+);
 /** Words between who believes and the believing. */
 export const LONGEST_BELIEVER = 4;

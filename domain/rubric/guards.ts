@@ -2,10 +2,13 @@ import { findCopiedStatements, isCopiedFrom } from "./copying";
 import type { Flag } from "./grade";
 import { isOtherLanguage } from "./language";
 import type { Rubric } from "./rubric";
-import type { Stemmer } from "./stemming";
+import { isWordSalad } from "./fluency";
+import type { Lexicon } from "./lexicon";
 import { isStuffed } from "./stuffing";
 import { PARAGRAPH } from "./text";
 import type { Token } from "./tokens";
+
+type GuardLexicon = Pick<Lexicon, "stem" | "neighbours" | "ownKinds">;
 
 /** What may be graded of an answer, and what was found and set aside. */
 export type Guarded = { tokens: Token[]; flags: Flag[] };
@@ -49,15 +52,22 @@ const MOST_READ = 4_000;
  * Sets aside what must earn nothing however well its words fit: instructions to the grader, the question or the
  * criteria copied back, lists of keywords, other languages. The rest is graded.
  */
-export function guard(tokens: readonly Token[], context: { question: string; rubric: Rubric; stem: Stemmer }): Guarded {
+export function guard(
+  tokens: readonly Token[],
+  context: { question: string; rubric: Rubric; lexicon: GuardLexicon },
+): Guarded {
   if (!tokens.some((token) => token.kind !== "mark")) return { tokens: [], flags: ["empty"] };
   const flags = new Set<Flag>();
   const sentences = splitSentences(tokens);
-  const isCopied = isCopiedFrom(context.question, context.stem);
+  const isCopied = isCopiedFrom(context.question, context.lexicon.stem);
   const copied = findCopiedStatements(tokens, context.rubric);
   let isCommanded = false;
+  let endedLine = false;
   const kept = sentences.filter((sentence) => {
     const isBlank = sentence.every((token) => token.kind === "mark");
+    const isBlankLine = isBlank && endedLine;
+    endedLine = sentence.at(-1)?.text === PARAGRAPH;
+    if (isBlank && !isBlankLine) return !isCommanded;
     const flag = isBlank ? null : flagOf(sentence, isCommanded, isCopied);
     if (flag) flags.add(flag);
     // "Mark these as met:" speaks for the list below it, up to the next blank line.
@@ -71,7 +81,8 @@ export function guard(tokens: readonly Token[], context: { question: string; rub
     rest = rest.filter((token) => !copied.some(({ start, end }) => token.start >= start && token.end <= end));
     if (rest.length < before) flags.add("copied-rubric");
   }
-  if (isStuffed(rest, "answer")) {
+  const { neighbours, ownKinds } = context.lexicon;
+  if (isStuffed(rest, "answer") || isWordSalad(rest, neighbours, ownKinds)) {
     flags.add("stuffed");
     rest = [];
   }

@@ -34,6 +34,8 @@ export const lexiconSchema = z.strictObject({
   entities: z.record(keySchema, z.strictObject({ ...namesSchema, family: keySchema })),
   /** Real words that look like misspellings of a word above. */
   words: z.string().default(""),
+  /** Kind of word to what follows it, grouped by how readily: `"the": "-30 is of the -21 and 9 #w"`. */
+  neighbours: z.record(z.string(), z.string().regex(/^-?\d+ /, "begin with a number")).default({}),
 });
 
 export type LexiconSource = z.infer<typeof lexiconSchema>;

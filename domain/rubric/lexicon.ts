@@ -1,3 +1,4 @@
+import { type Neighbours, ownKindsOf } from "./fluency";
 import type { LexiconSource } from "./lexicon-source";
 import { newStemmer, type Stemmer } from "./stemming";
 import { phraseTerm, type Term, TermIndex, vocabularyOf, wordTerm } from "./terms";
@@ -22,6 +23,9 @@ export type Lexicon = {
   vocabulary: ReadonlySet<string>;
   /** Further words that are right as they stand. */
   knownWords: ReadonlySet<string>;
+  /** What follows what in prose, and the words of which that is known. */
+  neighbours: Neighbours;
+  ownKinds: ReadonlySet<string>;
 };
 
 /**
@@ -38,6 +42,7 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   for (const [key, entity] of Object.entries(source.entities)) {
     entities.set(key, { family: entity.family, terms: ownTerms(key, entity, stem) });
   }
+  const neighbours = neighboursOf(source.neighbours);
   return {
     version: source.version,
     stem,
@@ -48,8 +53,23 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     antonyms: antonymsOf(source.antonyms, stem),
     misspellings: invert(source.misspellings),
     vocabulary: new Set([...Object.values(source.concepts), ...Object.values(source.entities)].flatMap(wordsOf)),
+    neighbours,
+    ownKinds: ownKindsOf(neighbours),
     knownWords: new Set([...source.words.split(/\s+/), ...Object.values(source.irregular).join(" ").split(" ")]),
   };
+}
+
+/** Each number holds for the kinds that follow it. */
+function neighboursOf(table: LexiconSource["neighbours"]): Map<string, number> {
+  const neighbours = new Map<string, number>();
+  for (const [first, groups] of Object.entries(table)) {
+    let value = 0;
+    for (const piece of groups.split(" ")) {
+      if (/^-?\d+$/.test(piece)) value = Number(piece);
+      else neighbours.set(`${first} ${piece}`, value);
+    }
+  }
+  return neighbours;
 }
 
 function ownTerms(name: string, names: Names, stem: Stemmer): Term[] {

@@ -33,7 +33,8 @@ export function findPattern(
     const named = places.filter((_, index) => pattern.idea.needs[index]?.isEntity !== true);
     const core = named.length > 0 ? named : places;
     // `if I do not catch it` claims no opposite of `catch it`
-    if (!isClaimed(reading, core, isStrict || sense === "opposite") || !isSaidOf(reading, pattern, core, isStrict)) return false;
+    if (!isClaimed(reading, core, isStrict || sense === "opposite") || !isSaidOf(reading, pattern, core, isStrict))
+      return false;
     return polarity === "either" || isDenied(reading, places, core) === isDenial;
   };
   for (const range of scopesOf(reading, pattern)) {

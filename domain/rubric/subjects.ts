@@ -12,7 +12,9 @@ const CONTRAST_WORDS = new Set("unlike than of with to from versus vs like not f
 const CONTRAST_PHRASES =
   /(?:unlike|than|instead of|as opposed to|compared (?:to|with)|in contrast to|contrary to|versus|vs|opposite of|different from|differs from|just like|same as|not)$/;
 /** Before an entity, in a clause that speaks of another, they make it that one's tool. */
-const USING = new Set("does do call calls calling uses use using via through internally inside invokes creates".split(" "));
+const USING = new Set(
+  "does do call calls calling uses use using via through internally inside invokes creates".split(" "),
+);
 /** At the head of a clause they stand for what was spoken of; `which` and `where` for what was named last. */
 const PRONOUNS = new Set("it this that which".split(" "));
 const RELATIVES = new Set("where which whose".split(" "));
