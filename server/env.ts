@@ -6,6 +6,13 @@ const envSchema = z.object({
   APP_SECRET: z.string().min(32, "APP_SECRET must have at least 32 characters"),
   /** Where people reach the app; https makes cookies secure and turns HSTS on. */
   APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be an http(s) address" }),
+  /** Accounts that read disputes, by their addresses, parted by commas. */
+  AUTHOR_EMAILS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((address) => address.normalize("NFC").trim().toLowerCase()))
+    .transform((addresses) => addresses.filter((address) => address !== ""))
+    .pipe(z.array(z.email("AUTHOR_EMAILS must be addresses parted by commas"))),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
 });
