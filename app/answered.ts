@@ -5,6 +5,7 @@ import { studyDayDate } from "#domain/scheduling/study-day";
 import { findRateableCard, findRatingOf, type RateableCard } from "#server/cards";
 import { getItem } from "#server/items";
 import { type AnswerResult, chainResults, getResult, getRevealed } from "#server/results";
+import { opinionModel } from "#server/second-opinion";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
 import { renderMarkdown } from "#ui/markdown";
 import type { ExplanationViewModel, RubricView } from "#ui/result-view";
@@ -25,6 +26,8 @@ export type Answered = {
   lesson: ExplanationViewModel | null;
   /** Earlier scores in the same question; null until there are two, and of chains. */
   history: ScoreHistoryView | null;
+  /** Another grader that may be asked about it; null where none is set up. */
+  opinionModel: string | null;
   proposal: RatingProposal | null;
   /** To be rated; null until a chain has come to its end, or when it was rated. */
   card: RateableCard | null;
@@ -49,6 +52,7 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
     answers,
     next,
     elapsedMs: totalMs(results),
+    opinionModel: opinionModel(),
     lesson: isDone ? await viewLesson(key) : null,
     history: chainId === null ? await historyOf(userId, result, answers[0]?.graded?.rubric, now) : null,
     proposal: isDone ? propose(results, item.expectedSeconds) : null,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { responseSchema } from "#domain/quiz/response";
+import type { CriterionResult } from "#domain/rubric/grade";
+import { disagreements } from "#domain/rubric/second-opinion";
 import { db } from "./db";
 
 /** A verdict that the person who answered disputes, as authors read it: not by whom. */
@@ -41,6 +43,67 @@ export async function disputes(place: { itemId: string; step: string } | null): 
     step: run.answer.step,
     answer: textOf(run.answer.response),
   }));
+}
+
+/** An answer on which a second opinion differs from the scoring, as authors read it. */
+export type Difference = {
+  rubricId: string;
+  itemId: string;
+  step: string;
+  grader: string;
+  /** Keys of the criteria, with both verdicts. */
+  criteria: { key: string; scored: string; other: string }[];
+  answer: string;
+  createdAt: Date;
+};
+
+const verdictsSelect = {
+  select: { key: true, verdict: true },
+  orderBy: { position: "asc" },
+} as const;
+const verdictSchema = z.enum(["met", "partial", "not", "contradicted", "unsure"]);
+
+/** Where second opinions differ from the scoring, newest first: for authors alone, as whoever asked was told. */
+export async function opinionDifferences(): Promise<Difference[]> {
+  const runs = await db.gradingRun.findMany({
+    where: { grader: { startsWith: "llm:" } },
+    orderBy: { createdAt: "desc" },
+    take: MOST,
+    select: {
+      rubricId: true,
+      grader: true,
+      createdAt: true,
+      criteria: verdictsSelect,
+      answer: {
+        select: {
+          itemId: true,
+          step: true,
+          response: true,
+          gradingRuns: { where: { grader: "deterministic" }, take: 1, select: { criteria: verdictsSelect } },
+        },
+      },
+    },
+  });
+  return runs.flatMap(({ answer, criteria, ...run }): Difference[] => {
+    const scored = verdictsOf(answer.gradingRuns[0]?.criteria ?? []);
+    const other = verdictsOf(criteria);
+    const keys = disagreements(scored, other);
+    if (keys.length === 0) return [];
+    const verdictIn = (list: typeof scored, key: string) => list.find((one) => one.key === key)?.verdict ?? "unsure";
+    return [
+      {
+        ...run,
+        itemId: answer.itemId,
+        step: answer.step,
+        criteria: keys.map((key) => ({ key, scored: verdictIn(scored, key), other: verdictIn(other, key) })),
+        answer: textOf(answer.response),
+      },
+    ];
+  });
+}
+
+function verdictsOf(rows: readonly { key: string; verdict: string }[]): Pick<CriterionResult, "key" | "verdict">[] {
+  return rows.map(({ key, verdict }) => ({ key, verdict: verdictSchema.parse(verdict) }));
 }
 
 function textOf(response: unknown): string {

@@ -4,16 +4,19 @@ import type { ReactNode } from "react";
 import type { Answered } from "#app/answered";
 import type { AnswerView, GradedView } from "#ui/answer-view";
 import { GradeView } from "#ui/grade";
+import { SecondOpinion } from "./second-opinion";
 import { Dispute, OwnCheck } from "./verdict-claim";
 
 type ScoredAnswerProps = {
   answer: AnswerView;
+  /** Another grader that may be asked; null where none is set up. */
+  opinionModel: string | null;
   /** Hears how the answer stands after its owner said something of a verdict. */
   onChanged?: (answered: Answered) => void;
 };
 
 /** A scored answer with what its owner may say of it: check what was left open, dispute what was decided. */
-export function ScoredAnswer({ answer, onChanged }: ScoredAnswerProps) {
+export function ScoredAnswer({ answer, opinionModel, onChanged }: ScoredAnswerProps) {
   const { id: answerId, typed, graded } = answer;
   if (!graded || typed === null) return null;
   const { grade, rubric, overrides, settlements } = graded;
@@ -30,19 +33,27 @@ export function ScoredAnswer({ answer, onChanged }: ScoredAnswerProps) {
       actions[key] = (
         <>
           {other && <OpinionWords settlement={other} />}
+          {!other && graded.opinion && <p className="text-sm">The second opinion was not sure either.</p>}
           <OwnCheck {...targetOf(key)} settledBy={other?.by ?? null} />
         </>
       );
     } else if (verdict !== "met") actions[key] = <Dispute {...targetOf(key)} claim="dispute-missed" />;
   }
   for (const { key } of grade.misconceptions) actions[key] = <Dispute {...targetOf(key)} claim="not-meant" />;
+  const isOpen = grade.criteria.some(({ verdict }) => verdict === "unsure");
+  const mayAsk = opinionModel !== null && isOpen && graded.opinion === null && grade.flags.length === 0;
   return (
     <GradeView
       answer={typed}
       grade={grade}
       rubric={rubric}
       actions={actions}
-      standing={<SettledPoints graded={graded} />}
+      standing={
+        <>
+          <SettledPoints graded={graded} />
+          {mayAsk && <SecondOpinion answerId={answerId} model={opinionModel} onChanged={onChanged} />}
+        </>
+      }
     />
   );
 }

@@ -1,10 +1,8 @@
 import type { RubricChange } from "#domain/rubric/rubric-diff";
 
 /** What differs between two versions of a rubric, owner by owner. */
-export function RubricChanges({ changes }: { changes: readonly RubricChange[] }) {
-  if (changes.length === 0) {
-    return <p className="text-sm text-muted">Nothing in the rubric differs: the lexicon that it is read by does.</p>;
-  }
+export function RubricChanges({ changes, ifNone }: { changes: readonly RubricChange[]; ifNone: string }) {
+  if (changes.length === 0) return <p className="text-sm text-muted">{ifNone}</p>;
   return (
     <ul className="max-w-[76ch] divide-y divide-hairline border-y border-hairline">
       {changes.map(({ owner, field, before, after }, at) => (

@@ -54,7 +54,7 @@ export function TryAnswer({ tried }: TryAnswerProps) {
           look="prose"
           className="min-h-28"
           status={(text) => ({
-            words: `${text.length} of ${MAX_ANSWER_CHARS} characters. Scored when you pause; nothing is kept.`,
+            words: `${text.length.toLocaleString("en")} of ${MAX_ANSWER_CHARS.toLocaleString("en")} characters. Scored when you pause; nothing is kept.`,
             isWrong: text.length > MAX_ANSWER_CHARS,
           })}
         />

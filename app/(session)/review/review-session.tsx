@@ -52,11 +52,11 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
   if (!answered) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }
-  const { next, answers, lesson, history } = answered;
+  const { next, answers, lesson, history, opinionModel } = answered;
   const grades = Object.fromEntries(
     answers.map((one) => [
       one.id,
-      <ScoredAnswer key={one.id} answer={one} onChanged={review.replaceAnswered} />,
+      <ScoredAnswer key={one.id} answer={one} opinionModel={opinionModel} onChanged={review.replaceAnswered} />,
     ]),
   );
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { disputes } from "#server/disputes";
+import { disputes, opinionDifferences } from "#server/disputes";
 import { authorOrNotFound } from "../access";
+import { DifferenceList } from "../difference-list";
 import { DisputeList } from "../dispute-list";
 
 export const metadata: Metadata = { title: "What people dispute" };
@@ -17,6 +18,12 @@ export default async function DisputesPage() {
         </p>
       </header>
       <DisputeList disputes={await disputes(null)} />
+      <section aria-labelledby="opinions" className="flex flex-col gap-4 pt-6">
+        <h2 id="opinions" className="text-base font-medium">
+          Where a second opinion differs
+        </h2>
+        <DifferenceList differences={await opinionDifferences()} />
+      </section>
     </div>
   );
 }

@@ -72,7 +72,16 @@ export default async function RubricPage({ params, searchParams }: PageProps<"/r
           shown={shown.version}
           compared={compared?.version ?? null}
         />
-        {compared && <RubricChanges changes={diffRubrics((await getRubric(compared.id)).rubric, rubric)} />}
+        {compared && (
+          <RubricChanges
+            changes={diffRubrics((await getRubric(compared.id)).rubric, rubric)}
+            ifNone={
+              compared.lexiconVersion === shown.lexiconVersion
+                ? "They say the same."
+                : "They say the same; the lexicon that they are read by differs."
+            }
+          />
+        )}
       </section>
       <section aria-labelledby="own" className="flex flex-col gap-4 border-t border-hairline pt-8">
         <h2 id="own" className="text-base font-medium">

@@ -40,7 +40,7 @@ export default async function OwnRubricPage({ params, searchParams }: PageProps<
         </p>
       </header>
       <SaveForm
-        key={`${fork.id} ${shown.version}`}
+        key={shown === newest ? "newest" : shown.version}
         forkId={fork.id}
         seen={newest.version}
         text={rubricYaml(shown.rubric)}
@@ -64,7 +64,10 @@ export default async function OwnRubricPage({ params, searchParams }: PageProps<
           shown={shown.version}
           compared={compared?.version ?? null}
         />
-        <RubricChanges changes={diffRubrics((compared ?? published).rubric, shown.rubric)} />
+        <RubricChanges
+          changes={diffRubrics((compared ?? published).rubric, shown.rubric)}
+          ifNone={compared ? "They say the same." : "Nothing yet: it says the same as the published one."}
+        />
       </section>
       <DeleteForm forkId={fork.id} />
     </div>

@@ -23,7 +23,7 @@ export function SaveForm({ forkId, seen, text: saved, maxChars }: SaveFormProps)
         look="code"
         className="max-h-[70vh] min-h-64"
         status={(typed) => ({
-          words: `${typed.split("\n").length} lines, ${typed.length} of ${maxChars} characters`,
+          words: `${typed.split("\n").length} lines, ${typed.length.toLocaleString("en")} of ${maxChars.toLocaleString("en")} characters`,
           isWrong: typed.length > maxChars,
         })}
       />

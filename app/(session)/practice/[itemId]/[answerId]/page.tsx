@@ -28,8 +28,10 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
   if (!found) notFound();
   const { item, answered } = found;
   const view = await viewQuestion(item.question);
-  const { answers, lesson, next, history } = answered;
-  const grades = Object.fromEntries(answers.map((answer) => [answer.id, <ScoredAnswer key={answer.id} answer={answer} />]));
+  const { answers, lesson, next, history, opinionModel } = answered;
+  const grades = Object.fromEntries(
+    answers.map((answer) => [answer.id, <ScoredAnswer key={answer.id} answer={answer} opinionModel={opinionModel} />]),
+  );
   return (
     <SessionFrame
       title={item.title}
