@@ -6,13 +6,17 @@ import path from "node:path";
 import { checkBank } from "#domain/content/checks";
 import { problemText } from "#domain/content/problem";
 import { Refusal } from "#domain/refusal";
+import { type MeasuredRun, measuredRunSchema } from "#domain/rubric/agreement-figures";
 import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { isPublished, publishBank, type PublishedChanges, rememberPublished } from "#server/content";
 import { readBank } from "#server/content-files";
 import { disconnect } from "#server/db";
+import { publishAgreement } from "#server/rubric-agreement";
 import { readTraces } from "#server/trace-files";
 
 const folder = path.resolve(import.meta.dirname, "../content");
+/** What `npm run rubric:bench -- --save` measured last. */
+const MEASURED = "exemplars/last-run.json";
 
 async function publish(): Promise<string> {
   const filesHash = await hashFiles();
@@ -25,8 +29,13 @@ async function publish(): Promise<string> {
     { items: bank.items.map(({ item }) => item), topics: bank.topics, lexicon, traces: await readTraces(folder) },
     new Date(),
   );
+  await publishAgreement(await readMeasured(), new Date());
   await rememberPublished(filesHash, new Date());
   return `Content: ${bank.items.length} items, ${changeWords(changes)}`;
+}
+
+async function readMeasured(): Promise<MeasuredRun> {
+  return measuredRunSchema.parse(JSON.parse(await readFile(path.join(folder, MEASURED), "utf8")));
 }
 
 /** Of everything that decides what is published: what authors wrote, and the code that reads and stores it. */
@@ -39,7 +48,7 @@ async function hashFiles(): Promise<string> {
     const names = files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
     for (const name of names) sum.update(path.relative(root, name)).update(await readFile(name));
   }
-  for (const name of ["topics.yaml", "lexicon.yaml"]) sum.update(await readFile(path.join(folder, name)));
+  for (const name of ["topics.yaml", "lexicon.yaml", MEASURED]) sum.update(await readFile(path.join(folder, name)));
   return sum.digest("hex");
 }
 

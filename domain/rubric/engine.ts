@@ -88,6 +88,7 @@ function referencesOf(
   return references;
 }
 
-function bandOf(share: number): Band {
+/** What a share of the maximum is called. */
+export function bandOf(share: number): Band {
   return BANDS.find(([, least]) => share >= least)?.[0] ?? "weak";
 }

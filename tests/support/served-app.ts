@@ -12,6 +12,9 @@ export const APP_URL = "http://localhost:3210";
 /** Signs the cookies of every served app. */
 export const APP_SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
+/** The account that reads disputes in every served app. */
+export const AUTHOR = "author@example.org";
+
 /** The database that every served app's own is a copy of: migrated, with the bank published, and nobody in it. */
 export const BANK = "e2e_bank";
 
@@ -46,6 +49,7 @@ export async function serveApp(url: string, databaseUrl: string): Promise<Served
       APP_URL: url,
       APP_SECRET,
       LOG_LEVEL: "silent",
+      AUTHOR_EMAILS: AUTHOR,
     },
   });
   closeSync(output);
