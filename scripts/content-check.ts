@@ -1,6 +1,7 @@
 // `npm run content:check`: reads content/, checks it, runs what it claims, and lists everything that is wrong.
 import path from "node:path";
 import { checkBank } from "#domain/content/checks";
+import { checkErrata } from "#domain/content/errata-checks";
 import { problemText } from "#domain/content/problem";
 import { readBank } from "#server/content-files";
 import { hashProgram, readTraces, tracedProgram } from "#server/trace-files";
@@ -18,6 +19,7 @@ const bank = await readBank(path.join(root, "content"));
 const problems = [
   ...bank.problems,
   ...checkBank({ ...bank, entries: bank.items }),
+  ...(bank.errata ? checkErrata(bank.errata, { ...bank, entries: bank.items }) : []),
   ...checkRubrics(bank.items, bank.lexiconSource),
 ];
 const traces = await readTraces(path.join(root, "content"));
@@ -27,11 +29,6 @@ for (const { item, file } of bank.items) {
   const message = `the stored run in content/traces/${item.id}.json is missing or of another program`;
   problems.push({ file, line: null, field: "code", message, fix: "run npm run content:trace" });
 }
-const covered = new Set(bank.items.flatMap(({ item }) => item.covers));
-print(`coverage: ${covered.size} of ${bank.inventory.size} rows of the inventory and the errata`);
-const uncovered = [...bank.inventory].filter((row) => !covered.has(row));
-if (uncovered.length > 0) print(`not covered: ${uncovered.join(" ")}`);
-
 const proved = await proveItems(bank.items, path.join(root, ".data", "content-check.json"), print);
 await closeLab();
 problems.push(...proved.problems);

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { checkBank } from "#domain/content/checks";
+import { checkErrata } from "#domain/content/errata-checks";
 import { problemText } from "#domain/content/problem";
 import { Refusal } from "#domain/refusal";
 import { lexiconSchema } from "#domain/rubric/lexicon";
@@ -18,7 +19,11 @@ async function publish(): Promise<string> {
   const filesHash = await hashFiles();
   if (await isPublished(filesHash)) return "Content: nothing changed";
   const bank = await readBank(folder);
-  const problems = [...bank.problems, ...checkBank({ ...bank, entries: bank.items })];
+  const problems = [
+    ...bank.problems,
+    ...checkBank({ ...bank, entries: bank.items }),
+    ...(bank.errata ? checkErrata(bank.errata, { ...bank, entries: bank.items }) : []),
+  ];
   if (problems.length > 0) throw new Refusal("invalid", problems.map(problemText).join("\n"));
   const lexicon = lexiconSchema.parse(bank.lexiconSource);
   const changes = await publishBank(

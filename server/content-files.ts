@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { z } from "zod";
 import { type Item, itemSchema } from "#domain/content/item";
 import type { BankEntry, Problem } from "#domain/content/problem";
+import type { ErrataEntry } from "#domain/content/errata-checks";
+import { type InventoryRow, inventoryRows } from "#domain/content/coverage";
+import { errataSchema, type NotCovered, notCoveredSchema } from "#domain/content/erratum";
 import { type Topic, topicsSchema } from "#domain/content/topic";
 import { readYaml, schemaProblems, type YamlFile } from "./yaml-file";
 
@@ -19,13 +23,19 @@ export type BankFiles = {
   lexiconSource: unknown;
   /** Text of each source document, by file name. */
   sources: Map<string, string>;
-  /** Ids of the rows of the inventory of those documents. */
+  /** What those documents hold. */
+  inventoryRows: InventoryRow[];
+  /** Ids of the rows of that inventory, and of the errata. */
   inventory: Set<string>;
+  /** content/errata.yaml; null when it is not there or cannot be read. */
+  errata: ErrataEntry | null;
+  notCovered: NotCovered;
   /** Files that cannot be read, and fields that no file of its kind may have. */
   problems: Problem[];
 };
 
 const ERRATA_COUNT = 72;
+const ERRATA_IDS = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String(index + 1).padStart(2, "0")}`);
 
 /** Reads the content folder. Files that do not fit their schema are left out of `items` and named in `problems`. */
 export async function readBank(folder: string): Promise<BankFiles> {
@@ -38,13 +48,25 @@ export async function readBank(folder: string): Promise<BankFiles> {
     if (!item) continue;
     items.push({ item, file, hash: createHash("sha256").update(text).digest("hex"), lineOf: yaml.lineOf });
   }
-  const [topics, lexiconSource, sources, inventory] = await Promise.all([
+  const [topics, lexiconSource, sources, rows, errata, notCovered] = await Promise.all([
     readTopics(folder, problems),
     readLexicon(folder, problems),
     readSources(folder),
     readInventory(folder),
+    readOptional(folder, "errata.yaml", errataSchema, problems),
+    readOptional(folder, "not-covered.yaml", notCoveredSchema, problems),
   ]);
-  return { items, topics, lexiconSource, sources, inventory, problems };
+  return {
+    items,
+    topics,
+    lexiconSource,
+    sources,
+    inventoryRows: rows,
+    inventory: new Set([...rows.map(({ id }) => id), ...ERRATA_IDS]),
+    errata: errata && { errata: errata.value, lineOf: errata.lineOf },
+    notCovered: notCovered?.value ?? { rows: [] },
+    problems,
+  };
 }
 
 function parseItem(yaml: YamlFile, problems: Problem[]): Item | null {
@@ -88,12 +110,25 @@ async function readSources(folder: string): Promise<Map<string, string>> {
   return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
 }
 
-async function readInventory(folder: string): Promise<Set<string>> {
-  const text = await readIfPresent(path.join(folder, "sources", "inventory.tsv"));
-  const rows = (text ?? "").split("\n").slice(1);
-  const ids = rows.map((row) => row.split("\t")[0] ?? "").filter((id) => id !== "");
-  const errata = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String(index + 1).padStart(2, "0")}`);
-  return new Set([...ids, ...errata]);
+async function readInventory(folder: string): Promise<InventoryRow[]> {
+  return inventoryRows((await readIfPresent(path.join(folder, "sources", "inventory.tsv"))) ?? "");
+}
+
+async function readOptional<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+  problems: Problem[],
+): Promise<{ value: z.output<Schema>; lineOf: YamlFile["lineOf"] } | null> {
+  const text = await readIfPresent(path.join(folder, file));
+  if (text === null) return null;
+  const yaml = readYaml(file, text);
+  problems.push(...yaml.problems);
+  if (yaml.problems.length > 0) return null;
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { value: parsed.data, lineOf: yaml.lineOf };
+  problems.push(...schemaProblems(yaml, parsed.error));
+  return null;
 }
 
 async function readIfPresent(file: string): Promise<string | null> {
