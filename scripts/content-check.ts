@@ -3,6 +3,7 @@ import path from "node:path";
 import { checkBank } from "#domain/content/checks";
 import { checkErrata } from "#domain/content/errata-checks";
 import { problemText } from "#domain/content/problem";
+import { similarityProblems } from "#domain/content/similarity";
 import { readBank } from "#server/content-files";
 import { hashProgram, readTraces, tracedProgram } from "#server/trace-files";
 import { closeLab } from "../lab/pyodide-host";
@@ -20,6 +21,10 @@ const problems = [
   ...bank.problems,
   ...checkBank({ ...bank, entries: bank.items }),
   ...(bank.errata ? checkErrata(bank.errata, { ...bank, entries: bank.items }) : []),
+  ...similarityProblems(
+    bank.items.map(({ item }) => item),
+    bank.reviewedPairs,
+  ),
   ...checkRubrics(bank.items, bank.lexiconSource),
 ];
 const traces = await readTraces(path.join(root, "content"));

@@ -7,6 +7,7 @@ import type { BankEntry, Problem } from "#domain/content/problem";
 import type { ErrataEntry } from "#domain/content/errata-checks";
 import { type InventoryRow, inventoryRows } from "#domain/content/coverage";
 import { errataSchema, type NotCovered, notCoveredSchema } from "#domain/content/erratum";
+import { type ReviewedPairs, reviewedPairsSchema } from "#domain/content/similarity";
 import { type Topic, topicsSchema } from "#domain/content/topic";
 import { readYaml, schemaProblems, type YamlFile } from "./yaml-file";
 
@@ -30,6 +31,8 @@ export type BankFiles = {
   /** content/errata.yaml; null when it is not there or cannot be read. */
   errata: ErrataEntry | null;
   notCovered: NotCovered;
+  /** Pairs of items that are alike and were looked at. */
+  reviewedPairs: ReviewedPairs;
   /** Files that cannot be read, and fields that no file of its kind may have. */
   problems: Problem[];
 };
@@ -48,13 +51,14 @@ export async function readBank(folder: string): Promise<BankFiles> {
     if (!item) continue;
     items.push({ item, file, hash: createHash("sha256").update(text).digest("hex"), lineOf: yaml.lineOf });
   }
-  const [topics, lexiconSource, sources, rows, errata, notCovered] = await Promise.all([
+  const [topics, lexiconSource, sources, rows, errata, notCovered, reviewed] = await Promise.all([
     readTopics(folder, problems),
     readLexicon(folder, problems),
     readSources(folder),
     readInventory(folder),
     readOptional(folder, "errata.yaml", errataSchema, problems),
     readOptional(folder, "not-covered.yaml", notCoveredSchema, problems),
+    readOptional(folder, "similar.yaml", reviewedPairsSchema, problems),
   ]);
   return {
     items,
@@ -65,6 +69,7 @@ export async function readBank(folder: string): Promise<BankFiles> {
     inventory: new Set([...rows.map(({ id }) => id), ...ERRATA_IDS]),
     errata: errata && { errata: errata.value, lineOf: errata.lineOf },
     notCovered: notCovered?.value ?? { rows: [] },
+    reviewedPairs: reviewed?.value ?? { pairs: [] },
     problems,
   };
 }
