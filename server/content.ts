@@ -7,6 +7,7 @@ import type { LexiconSource } from "#domain/rubric/lexicon";
 import type { StoredTrace } from "./trace-files";
 import { db, type Transaction } from "./db";
 import { publishLexicon, publishRubric } from "./rubrics";
+import { publishWords } from "./search";
 
 /** The step under which the rubric of an item with a single prompt is kept. */
 export const MAIN_STEP = "main";
@@ -69,6 +70,7 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
         }
         changes.rubrics += await publishRubrics(tx, { item, newest, lexiconVersion: bank.lexicon.version }, now);
       }
+      await publishWords(tx, bank.items);
       const gone = [...byId.values()].filter((row) => row.retiredAt === null).map((row) => row.id);
       if (gone.length > 0) {
         await tx.item.updateMany({ where: { id: { in: gone } }, data: { retiredAt: now } });
