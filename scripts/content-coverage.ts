@@ -47,7 +47,7 @@ for (const { id, why } of idle) {
 
 if (bank.errata) {
   const facts = errata.filter(({ changes }) => changes === "fact");
-  const asked = facts.filter((erratum) => itemsAsking(erratum, bank.items).length > 0);
+  const asked = facts.filter((erratum) => itemsAsking(erratum, items).length > 0);
   console.log(`\nerrors of fact that an item offers as a wrong answer: ${asked.length} of ${facts.length}`);
   faults.push(...checkErrata(bank.errata, { ...bank, entries: bank.items }).map(problemText));
 }

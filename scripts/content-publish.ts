@@ -27,7 +27,13 @@ async function publish(): Promise<string> {
   if (problems.length > 0) throw new Refusal("invalid", problems.map(problemText).join("\n"));
   const lexicon = lexiconSchema.parse(bank.lexiconSource);
   const changes = await publishBank(
-    { items: bank.items.map(({ item }) => item), topics: bank.topics, lexicon, traces: await readTraces(folder) },
+    {
+      items: bank.items.map(({ item }) => item),
+      topics: bank.topics,
+      lexicon,
+      errata: bank.errata?.errata ?? null,
+      traces: await readTraces(folder),
+    },
     new Date(),
   );
   await rememberPublished(filesHash, new Date());
@@ -44,11 +50,12 @@ async function hashFiles(): Promise<string> {
     const names = files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
     for (const name of names) sum.update(path.relative(root, name)).update(await readFile(name));
   }
-  for (const name of ["topics.yaml", "lexicon.yaml"]) sum.update(await readFile(path.join(folder, name)));
+  for (const name of ["topics.yaml", "lexicon.yaml", "errata.yaml"])
+    sum.update(await readFile(path.join(folder, name)));
   return sum.digest("hex");
 }
 
-function changeWords({ added, changed, retired, rubrics, topics, lexicons }: PublishedChanges): string {
+function changeWords({ added, changed, retired, rubrics, topics, lexicons, errata }: PublishedChanges): string {
   const counts = {
     added,
     changed,
@@ -56,6 +63,7 @@ function changeWords({ added, changed, retired, rubrics, topics, lexicons }: Pub
     "new rubric versions": rubrics,
     "topics changed": topics,
     "new lexicons": lexicons,
+    "errata changed": errata,
   };
   const words = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? `${count} ${name}` : []));
   return words.length > 0 ? words.join(", ") : "nothing changed";

@@ -7,6 +7,12 @@ const envSchema = z.object({
   /** Where people reach the app; https makes cookies secure and turns HSTS on. */
   APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be an http(s) address" }),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Who may read what people report about questions: addresses parted by commas. */
+  AUTHOR_EMAILS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((email) => email.trim().toLowerCase() || []))
+    .pipe(z.array(z.email({ error: "AUTHOR_EMAILS must be email addresses parted by commas" }))),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
 });
 

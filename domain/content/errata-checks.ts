@@ -1,3 +1,4 @@
+import type { Item } from "./item";
 import { beliefOf, type Errata, type Erratum } from "./erratum";
 import { type BankEntry, fieldName, type FieldPath, type Problem } from "./problem";
 import { overlaps, standsAt } from "./source-quote";
@@ -18,6 +19,7 @@ export function checkErrata(
     field: fieldName(path),
     ...text,
   });
+  const items = bank.entries.map(({ item }) => item);
   return errata.flatMap((erratum, index) => {
     const misquoted = erratum.places.flatMap(({ file, lines, quote }, place) => {
       const document = bank.sources.get(file);
@@ -31,7 +33,7 @@ export function checkErrata(
       const message = `no item has the misconception ${name}`;
       return [at(["errata", index, "asked_by", place], { message, fix: "write topic.slug#misconception of an item" })];
     });
-    if (erratum.changes !== "fact" || itemsAsking(erratum, bank.entries).length > 0) return [...misquoted, ...unknown];
+    if (erratum.changes !== "fact" || itemsAsking(erratum, items).length > 0) return [...misquoted, ...unknown];
     const message = `${erratum.id} is an error of fact, and no item has it as a misconception`;
     const fix = "give a misconception of an item seen_in with these lines, or name one under asked_by";
     return [...misquoted, ...unknown, at(["errata", index], { message, fix })];
@@ -42,18 +44,18 @@ export function checkErrata(
  * Ids of the items in which the error itself can be chosen, typed or said: they answer for the erratum, and have a
  * misconception that was seen at its lines, or are named as asking it.
  */
-export function itemsAsking(erratum: Erratum, entries: readonly BankEntry[]): string[] {
+export function itemsAsking(erratum: Erratum, items: readonly Item[]): string[] {
   const named = erratum.asked_by.map((name) => beliefOf(name).item);
-  return entries
+  return items
     .filter(
-      ({ item }) =>
+      (item) =>
         named.includes(item.id) ||
         (item.covers.includes(erratum.id) && item.misconceptions.some((belief) => stands(belief, erratum))),
     )
-    .map(({ item }) => item.id);
+    .map(({ id }) => id);
 }
 
-function stands({ seen_in: seen }: BankEntry["item"]["misconceptions"][number], { places }: Erratum): boolean {
+function stands({ seen_in: seen }: Item["misconceptions"][number], { places }: Erratum): boolean {
   return seen !== undefined && places.some(({ file, lines }) => file === seen.file && overlaps(lines, seen.lines));
 }
 

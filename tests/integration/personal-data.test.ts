@@ -58,8 +58,9 @@ describe("taking one's data away", () => {
     expect(data.account).toMatchObject({ id: viewer.id, name: "Ana Lima", email: ANA.email });
     expect(data.study).toMatchObject({ lastDay: 100 });
     expect(data.gradingRuns).toMatchObject([{ criteria: [{ key: "a" }], misconceptions: [{ key: "m" }] }]);
-    const { sessions, drafts, answers, cards, reviews } = data;
-    expect([sessions, drafts, answers, cards, reviews].map((rows) => rows.length)).toEqual([1, 3, 1, 3, 3]);
+    const { sessions, drafts, answers, cards, reviews, problemReports } = data;
+    const counts = [sessions, drafts, answers, cards, reviews, problemReports].map((rows) => rows.length);
+    expect(counts).toEqual([1, 3, 1, 3, 3, 1]);
     expect(JSON.stringify(data)).not.toContain(other.id);
   });
 

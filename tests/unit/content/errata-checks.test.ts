@@ -50,8 +50,8 @@ describe("checkErrata", () => {
   test("an item that was seen to hold the belief is found for the reader", () => {
     const erratum = read().data?.errata[0];
     const seen = { ...belief, seen_in: { file: "000.txt", lines: "2" } };
-    const entry = { item: itemOf("flashcard", { covers: ["X01"], misconceptions: [seen] }), file: "", lineOf: () => 1 };
-    expect(erratum && itemsAsking(erratum, [entry])).toEqual(["tasks.flashcard"]);
+    const item = itemOf("flashcard", { covers: ["X01"], misconceptions: [seen] });
+    expect(erratum && itemsAsking(erratum, [item])).toEqual(["tasks.flashcard"]);
   });
 });
 
