@@ -7,6 +7,7 @@ import { similarityProblems } from "#domain/content/similarity";
 import { readBank } from "#server/content-files";
 import { hashProgram, readTraces, tracedProgram } from "#server/trace-files";
 import { closeLab } from "../lab/pyodide-host";
+import { rememberProved } from "./content-proved";
 import { checkRubrics } from "./content-rubrics";
 import { proveItems } from "./content-runs";
 
@@ -14,6 +15,10 @@ const root = path.resolve(import.meta.dirname, "..");
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
 const bank = await readBank(path.join(root, "content"));
@@ -34,10 +39,18 @@ for (const { item, file } of bank.items) {
   const message = `the stored run in content/traces/${item.id}.json is missing or of another program`;
   problems.push({ file, line: null, field: "code", message, fix: "run npm run content:trace" });
 }
+const startedAt = performance.now();
 const proved = await proveItems(bank.items, path.join(root, ".data", "content-check.json"), print);
 await closeLab();
 problems.push(...proved.problems);
+await rememberProved(
+  path.join(root, "content", "proved.json"),
+  bank.items,
+  new Set(proved.problems.map(({ file }) => file)),
+);
 
 for (const problem of problems) print(problemText(problem));
-print(`content: ${bank.items.length} items, ${proved.runCount} runs, ${problems.length} problems`);
+print(
+  `content: ${bank.items.length} items, ${proved.runCount} runs (${proved.freshCount} now, in ${seconds(startedAt)}), ${problems.length} problems`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 // `npm run content:publish`: reads content/, refuses it whole when anything in it is malformed, and publishes it.
-// What its programs print is proved by `npm run content:check`.
+// What its programs print is proved by `npm run content:check`; what was changed since is run here.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,9 +9,12 @@ import { problemText } from "#domain/content/problem";
 import { Refusal } from "#domain/refusal";
 import { lexiconSchema } from "#domain/rubric/lexicon";
 import { isPublished, publishBank, type PublishedChanges, rememberPublished } from "#server/content";
-import { readBank } from "#server/content-files";
+import { type BankFile, readBank } from "#server/content-files";
 import { disconnect } from "#server/db";
 import { readTraces } from "#server/trace-files";
+import { closeLab } from "../lab/pyodide-host";
+import { readProved, unproved } from "./content-proved";
+import { proveItems } from "./content-runs";
 
 const folder = path.resolve(import.meta.dirname, "../content");
 
@@ -25,6 +28,7 @@ async function publish(): Promise<string> {
     ...(bank.errata ? checkErrata(bank.errata, { ...bank, entries: bank.items }) : []),
   ];
   if (problems.length > 0) throw new Refusal("invalid", problems.map(problemText).join("\n"));
+  await proveChanged(bank.items);
   const lexicon = lexiconSchema.parse(bank.lexiconSource);
   const changes = await publishBank(
     {
@@ -38,6 +42,17 @@ async function publish(): Promise<string> {
   );
   await rememberPublished(filesHash, new Date());
   return `Content: ${bank.items.length} items, ${changeWords(changes)}`;
+}
+
+/** Runs what the items claim that were changed since the content check. @throws {Refusal} where a claim does not hold */
+async function proveChanged(items: readonly BankFile[]): Promise<void> {
+  const changed = unproved(items, await readProved(path.join(folder, "proved.json")));
+  if (changed.length === 0) return;
+  console.log(`Content: running what ${changed.length} changed items claim …`);
+  const cache = path.resolve(folder, "../.data/content-publish.json");
+  const { problems } = await proveItems(changed, cache, (line) => console.log(line));
+  await closeLab();
+  if (problems.length > 0) throw new Refusal("invalid", problems.map(problemText).join("\n"));
 }
 
 /** Of everything that decides what is published: what authors wrote, and the code that reads and stores it. */

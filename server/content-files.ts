@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { type Item, itemSchema } from "#domain/content/item";
@@ -37,6 +37,10 @@ export type BankFiles = {
   problems: Problem[];
 };
 
+/** Bounds on what is read at all, before anything is made of it: a bank may come from somebody else. */
+const MOST_FILES = 5000;
+const MOST_BYTES = 262_144;
+
 const ERRATA_COUNT = 72;
 const ERRATA_IDS = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String(index + 1).padStart(2, "0")}`);
 
@@ -44,7 +48,18 @@ const ERRATA_IDS = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String
 export async function readBank(folder: string): Promise<BankFiles> {
   const problems: Problem[] = [];
   const items: BankFile[] = [];
-  for (const file of await itemFiles(folder)) {
+  const files = await itemFiles(folder);
+  if (files.length > MOST_FILES) {
+    const message = `there are ${files.length} items, and a bank has at most ${MOST_FILES}`;
+    problems.push({ file: "items", line: null, field: "", message, fix: "leave some out" });
+  }
+  for (const file of files.slice(0, MOST_FILES)) {
+    const { size } = await stat(path.join(folder, file));
+    if (size > MOST_BYTES) {
+      const message = `the file has ${Math.ceil(size / 1024)} KB, and an item has at most ${MOST_BYTES / 1024}`;
+      problems.push({ file, line: null, field: "", message, fix: "make two items of it, or shorten its code" });
+      continue;
+    }
     const text = await readFile(path.join(folder, file), "utf8");
     const yaml = readYaml(file, text);
     const item = parseItem(yaml, problems);

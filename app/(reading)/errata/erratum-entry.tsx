@@ -30,12 +30,7 @@ export async function ErratumEntry({ erratum, file }: { erratum: PublishedErratu
             <figcaption className="tabular text-xs text-muted">{lineWords(lines)}</figcaption>
           </figure>
         ))}
-        {elsewhere.length > 0 && (
-          <p className="tabular text-xs text-muted">
-            Also in{" "}
-            {elsewhere.map(({ file: other, lines }) => `${documentName(other)}, ${lineWords(lines)}`).join("; ")}
-          </p>
-        )}
+        {elsewhere.length > 0 && <p className="tabular text-xs text-muted">Also in {placeWords(elsewhere)}</p>}
       </div>
       <div className="flex min-w-0 flex-col gap-3">
         <div className="border-l-2 border-done pl-4">
@@ -66,4 +61,13 @@ export async function ErratumEntry({ erratum, file }: { erratum: PublishedErratu
       </div>
     </article>
   );
+}
+
+function placeWords(places: PublishedErratum["places"]): string {
+  const files = [...new Set(places.map(({ file }) => file))];
+  const words = files.map((file) => {
+    const lines = places.filter((place) => place.file === file).map((place) => place.lines);
+    return `${documentName(file)}, ${lineWords(lines.join(", "))}`;
+  });
+  return words.join("; ");
 }

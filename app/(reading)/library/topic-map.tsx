@@ -6,27 +6,54 @@ import { progressSegments } from "./progress-segments";
 
 const ROW = 104;
 const NODE = 72;
-const WIDE = 5;
-const NARROW = 2;
+const MOST_PER_ROW = 6;
+/** By how much a phone indents what comes later, in pixels. */
+const INDENT = 6;
 
-/** Topics drawn so that each lies below what it requires, with one's own progress. For a phone it is drawn anew. */
+/**
+ * Topics drawn so that each lies below what it requires, with one's own progress. On a phone, where lines would cross
+ * everything, it is a list, indented by how far down a topic lies, that says what to know first.
+ */
 export function TopicMap({ topics }: { topics: readonly TopicProgress[] }) {
+  const layout = layOutTopics(topics, MOST_PER_ROW);
   return (
     <nav aria-label="Map of topics">
-      <Drawing topics={topics} layout={layOutTopics(topics, WIDE)} className="max-md:hidden" />
-      <Drawing topics={topics} layout={layOutTopics(topics, NARROW)} className="md:hidden" />
+      <Drawing topics={topics} layout={layout} />
+      <Steps topics={topics} layout={layout} />
     </nav>
   );
 }
 
-type DrawingProps = { topics: readonly TopicProgress[]; layout: Layout; className: string };
+type DrawingProps = { topics: readonly TopicProgress[]; layout: Layout };
 
-function Drawing({ topics, layout, className }: DrawingProps) {
-  const titles = new Map(topics.map(({ id, title }) => [id, title]));
+function Steps({ topics, layout: { rows, last } }: DrawingProps) {
+  const titles = titlesOf(topics);
+  const rowOf = (id: string) => (last.includes(id) ? 0 : rows.findIndex((row) => row.includes(id)));
+  return (
+    <ol className="flex flex-col gap-2 md:hidden">
+      {topics.map((topic) => (
+        <li key={topic.id} style={{ marginLeft: rowOf(topic.id) * INDENT }}>
+          <TopicNode topic={topic} requires={requiredBy(topic, titles)} needsAll={last.includes(topic.id)} saysFirst />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function titlesOf(topics: readonly TopicProgress[]): Map<string, string> {
+  return new Map(topics.map(({ id, title }) => [id, title]));
+}
+
+function requiredBy({ requires }: TopicProgress, titles: ReadonlyMap<string, string>): string {
+  return requires.map((id) => titles.get(id) ?? id).join(", ");
+}
+
+function Drawing({ topics, layout }: DrawingProps) {
+  const titles = titlesOf(topics);
   const boxes = boxesOf(layout);
   const height = (layout.rows.length + layout.last.length) * ROW - (ROW - NODE);
   return (
-    <div className={`relative ${className}`} style={{ height }}>
+    <div className="relative max-md:hidden" style={{ height }}>
       <svg
         viewBox={`0 0 100 ${height}`}
         preserveAspectRatio="none"
@@ -48,14 +75,13 @@ function Drawing({ topics, layout, className }: DrawingProps) {
         {topics.map((topic) => {
           const box = boxes.get(topic.id);
           if (!box) return null;
-          const requires = topic.requires.map((id) => titles.get(id) ?? id).join(", ");
           return (
             <li
               key={topic.id}
               className="absolute"
               style={{ left: `${box.left}%`, width: `${box.width}%`, top: box.top, height: NODE }}
             >
-              <TopicNode topic={topic} requires={requires} needsAll={layout.last.includes(topic.id)} />
+              <TopicNode topic={topic} requires={requiredBy(topic, titles)} needsAll={layout.last.includes(topic.id)} />
             </li>
           );
         })}
@@ -64,7 +90,15 @@ function Drawing({ topics, layout, className }: DrawingProps) {
   );
 }
 
-function TopicNode({ topic, requires, needsAll }: { topic: TopicProgress; requires: string; needsAll: boolean }) {
+type TopicNodeProps = {
+  topic: TopicProgress;
+  requires: string;
+  needsAll: boolean;
+  /** Says what to know first in words that are seen, where no lines show it. */
+  saysFirst?: boolean;
+};
+
+function TopicNode({ topic, requires, needsAll, saysFirst = false }: TopicNodeProps) {
   const { id, title, answeredCount, itemCount } = topic;
   return (
     <Link
@@ -75,13 +109,16 @@ function TopicNode({ topic, requires, needsAll }: { topic: TopicProgress; requir
         {title}
         {needsAll && <span className="font-normal text-muted"> (after all of these)</span>}
       </span>
+      {saysFirst && requires !== "" && !needsAll && (
+        <span className="mt-1 mb-2 text-xs text-muted">after {requires}</span>
+      )}
       <span className="flex items-center gap-2">
         <span aria-hidden="true" className="min-w-0 flex-1">
           {itemCount > 0 && <Lane label={title} segments={progressSegments(topic)} />}
         </span>
         <span className="tabular shrink-0 text-xs text-muted">
           {answeredCount} of {itemCount}
-          <span className="sr-only"> answered{requires && `; know first: ${requires}`}</span>
+          <span className="sr-only"> answered{requires && !saysFirst && `; know first: ${requires}`}</span>
         </span>
       </span>
     </Link>
