@@ -8,7 +8,9 @@ import type { ErrataEntry } from "#domain/content/errata-checks";
 import { type InventoryRow, inventoryRows } from "#domain/content/coverage";
 import { errataSchema, type NotCovered, notCoveredSchema } from "#domain/content/erratum";
 import { type ReviewedPairs, reviewedPairsSchema } from "#domain/content/similarity";
+import { itemIdSchema } from "#domain/content/shared-fields";
 import { type Topic, topicsSchema } from "#domain/content/topic";
+import { checkUnfinished } from "#domain/content/unfinished";
 import { readYaml, schemaProblems, type YamlFile } from "./yaml-file";
 
 export type BankFile = BankEntry & {
@@ -89,6 +91,18 @@ export async function readBank(folder: string): Promise<BankFiles> {
   };
 }
 
+/** One item of the content folder, as it is on the disk now; null when there is no such file. */
+export async function readItem(folder: string, id: string): Promise<{ item: Item | null; problems: Problem[] } | null> {
+  const file = path.posix.join("items", `${id.replace(".", "/")}.yaml`);
+  const text = itemIdSchema.safeParse(id).success ? await readIfPresent(path.join(folder, file)) : null;
+  if (text === null) return null;
+  const problems: Problem[] = [];
+  const yaml = readYaml(file, text);
+  const item = parseItem(yaml, problems);
+  if (item) problems.push(...checkUnfinished({ item, file, lineOf: yaml.lineOf }));
+  return { item, problems };
+}
+
 function parseItem(yaml: YamlFile, problems: Problem[]): Item | null {
   problems.push(...yaml.problems);
   if (yaml.problems.length > 0) return null;
@@ -115,7 +129,8 @@ async function readTopics(folder: string, problems: Problem[]): Promise<Topic[]>
   return [];
 }
 
-async function readLexicon(folder: string, problems: Problem[]): Promise<unknown> {
+/** content/lexicon.yaml, not yet parsed; null when it is not there. */
+export async function readLexicon(folder: string, problems: Problem[]): Promise<unknown> {
   const text = await readIfPresent(path.join(folder, "lexicon.yaml"));
   if (text === null) return null;
   const yaml = readYaml("lexicon.yaml", text);
