@@ -3,8 +3,8 @@ import type { Transaction } from "./db";
 /**
  * Gives a guest's work to the account they signed in to, and ends the guest.
  *
- * Answers move with their gradings; cards with their reviews, and drafts, move where the account has none for the same
- * question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
+ * Answers move with their gradings, and so do reports of problems; cards with their reviews, and drafts, move where the
+ * account has none for the same question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
  * Variants of rubrics move with their versions, and with them the wish to read rubrics.
  * A guest who is gone, or has registered meanwhile, is left alone.
  */
@@ -20,6 +20,7 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   await moveDrafts(tx, guestId, userId);
   await moveStudy(tx, guestId, userId);
   await moveRubrics(tx, guestId, userId);
+  await moveReports(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -42,6 +43,12 @@ async function moveDrafts(tx: Transaction, guestId: string, userId: string): Pro
     UPDATE draft d SET user_id = ${userId} WHERE d.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM draft o
         WHERE o.user_id = ${userId} AND o.item_id = d.item_id AND o.step = d.step)`;
+}
+
+async function moveReports(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE problem_report r SET user_id = ${userId} WHERE r.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM problem_report o WHERE o.user_id = ${userId} AND o.id = r.id)`;
 }
 
 async function moveStudy(tx: Transaction, guestId: string, userId: string): Promise<void> {

@@ -8,7 +8,7 @@ const fieldsSchema = z.object({
   APP_SECRET: z.string().min(32, "APP_SECRET must have at least 32 characters"),
   /** Where people reach the app; https makes cookies secure and turns HSTS on. */
   APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be an http(s) address" }),
-  /** Accounts that read disputes, by their addresses, parted by commas. */
+  /** Accounts that read disputes and reports, by their addresses, parted by commas. */
   AUTHOR_EMAILS: z
     .string()
     .default("")

@@ -50,6 +50,11 @@ export async function personalData(userId: string, now: Date) {
         include: { versions: { omit: { userId: true, forkId: true }, orderBy: { version: "asc" } } },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
+      problemReports: await tx.problemReport.findMany({
+        where,
+        omit: { userId: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
       cards: await tx.card.findMany({ where, omit: { userId: true }, orderBy: { cardId: "asc" } }),
       reviews: await tx.review.findMany({
         where,

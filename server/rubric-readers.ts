@@ -1,11 +1,6 @@
 import type { Viewer } from "./auth-sessions";
+import { isAuthor } from "./authors";
 import { db } from "./db";
-import { env } from "./env";
-
-/** Whether somebody is an author: one of the accounts that the environment names. */
-export function isAuthor({ email, isGuest }: Viewer): boolean {
-  return !isGuest && email !== null && env().AUTHOR_EMAILS.includes(email);
-}
 
 /** Whether somebody may read rubrics: an author, or who said in the settings that they write or interview. */
 export async function mayReadRubrics(viewer: Viewer): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { answerKeySchema } from "#domain/content/answer-key";
 import { questionSchema } from "#domain/content/question";
-import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon";
+import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon-source";
 import { Refusal } from "#domain/refusal";
 import { isStorable } from "#domain/storable";
 import { db } from "./db";

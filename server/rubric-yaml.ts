@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { problemText } from "#domain/content/problem";
-import { maxPoints, type PatternSource, type Rubric, rubricSchema } from "#domain/rubric/rubric";
+import { maxPoints } from "#domain/rubric/points";
+import { type PatternSource, type Rubric, rubricSchema } from "#domain/rubric/rubric";
 import { Refusal } from "#domain/refusal";
 import { readYaml, schemaProblems } from "./yaml-file";
 

@@ -86,10 +86,18 @@ async function viewGraded(graded: NonNullable<Answered["graded"]>): Promise<Grad
 
 /** Everything that an item teaches once it was answered; runs on the server. */
 export async function viewLesson(key: AnswerKey): Promise<ExplanationViewModel> {
-  const { explanation, correction, followUps, references } = key;
+  const { explanation, correction, followUps, references, sources } = key;
   const modelAnswer =
     key.kind === "free_text" && key.modelAnswer.trim() !== explanation.trim() ? key.modelAnswer : null;
-  return viewExplanation({ explanation, correction, followUps, references, modelAnswer, solutions: solutionsOf(key) });
+  return viewExplanation({
+    explanation,
+    correction,
+    followUps,
+    references,
+    sources,
+    modelAnswer,
+    solutions: solutionsOf(key),
+  });
 }
 
 function solutionsOf(key: AnswerKey): { name: string; code: string }[] {

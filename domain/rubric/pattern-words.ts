@@ -1,4 +1,5 @@
-import type { Lexicon, LexiconSource } from "./lexicon";
+import type { Lexicon } from "./lexicon";
+import type { LexiconSource } from "./lexicon-source";
 import { parseIdea } from "./pattern";
 import type { PatternSource } from "./rubric";
 

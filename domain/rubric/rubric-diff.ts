@@ -1,4 +1,5 @@
-import { type Criterion, maxPoints, type PatternSource, type Rubric, type RubricMisconception } from "./rubric";
+import { maxPoints } from "./points";
+import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
 
 /** One difference between two versions of a rubric. */
 export type RubricChange = {

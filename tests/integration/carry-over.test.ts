@@ -37,6 +37,7 @@ describe("signing in as a guest who did something", () => {
       rubric_reader: 1,
       rubric_fork: 1,
       rubric_fork_version: 1,
+      problem_report: 1,
     });
     expect(Object.values(await rowsOf(guest.id)).every((count) => count === 0)).toBe(true);
     expect(await db.user.findUnique({ where: { id: guest.id } })).toBeNull();
@@ -46,6 +47,7 @@ describe("signing in as a guest who did something", () => {
     const { viewer } = await signedIn(["gather", "task"], ["task", "queue"]);
     expect(await rowsOf(viewer.id)).toMatchObject({
       answer: 2,
+      problem_report: 2,
       grading_run: 2,
       card: 3,
       review: 3,
@@ -86,7 +88,7 @@ describe("signing in as a guest who did something", () => {
 
   test("decides about every table that is a person's: a new one needs a line here and in carryOver", async () => {
     const { guest } = await signedIn([], ["gather"]);
-    const carried = ["answer", "card", "draft", "rubric_fork", "rubric_reader", "study"];
+    const carried = ["answer", "card", "draft", "problem_report", "rubric_fork", "rubric_reader", "study"];
     const following = [
       "criterion_result",
       "grading_run",

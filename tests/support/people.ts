@@ -62,6 +62,8 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
     });
   }
   const id = randomUUID();
+  const report = { category: "unclear", text: "What is meant by this?", createdAt: NOW };
+  await db.problemReport.create({ data: { userId, id, itemId: "gather", itemRev: 1, ...report } });
   const answer = { userId, id, itemId: "gather", itemRev: 1, step: "main", response: { kind: "free_text", text: "!" } };
   await db.answer.create({ data: { ...answer, context: "practice", elapsedMs: 5, submittedAt: NOW } });
   const run = { userId, id, answerId: id, answerHash: "-", rubricId: "gather#main@1", engineVersion: "1" };

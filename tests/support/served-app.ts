@@ -12,7 +12,10 @@ export const APP_URL = "http://localhost:3210";
 /** Signs the cookies of every served app. */
 export const APP_SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
-/** The account that reads disputes in every served app. */
+/** Who is an author in every served app, when they register; one for each try of a journey. */
+export const AUTHORS = ["author-0@example.org", "author-1@example.org", "author-2@example.org"];
+export const PASSWORD_OF_AUTHORS = "an author's quiet room";
+/** One more account that reads disputes in every served app. */
 export const AUTHOR = "author@example.org";
 
 /** The database that every served app's own is a copy of: migrated, with the bank published, and nobody in it. */
@@ -49,7 +52,7 @@ export async function serveApp(url: string, databaseUrl: string): Promise<Served
       APP_URL: url,
       APP_SECRET,
       LOG_LEVEL: "silent",
-      AUTHOR_EMAILS: AUTHOR,
+      AUTHOR_EMAILS: [AUTHOR, ...AUTHORS].join(","),
     },
   });
   closeSync(output);

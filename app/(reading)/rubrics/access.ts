@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Refusal } from "#domain/refusal";
-import { isAuthor, mayReadRubrics } from "#server/rubric-readers";
+import { isAuthor } from "#server/authors";
+import { mayReadRubrics } from "#server/rubric-readers";
 import { findViewer, requireViewer, type Viewer } from "#server/session";
 
 /** Whoever is asking, if they may read rubrics; for everybody else the page is not there. */

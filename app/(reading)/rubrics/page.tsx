@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { type ListedFork, forksOf } from "#server/rubric-forks";
-import { isAuthor } from "#server/rubric-readers";
+import { isAuthor } from "#server/authors";
 import { type ListedRubric, listRubrics } from "#server/rubric-shelf";
 import { Button } from "#ui/button";
 import { Empty } from "#ui/empty";

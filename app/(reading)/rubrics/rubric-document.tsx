@@ -1,5 +1,6 @@
 import { type PatternWords, patternWords } from "#domain/rubric/pattern-words";
-import type { Lexicon, LexiconSource } from "#domain/rubric/lexicon";
+import type { Lexicon } from "#domain/rubric/lexicon";
+import type { LexiconSource } from "#domain/rubric/lexicon-source";
 import type { Criterion, Rubric, RubricMisconception } from "#domain/rubric/rubric";
 import { renderInline } from "#ui/markdown";
 import { Inline } from "#ui/prose";

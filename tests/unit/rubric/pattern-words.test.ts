@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lexiconSchema } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { patternWords } from "#domain/rubric/pattern-words";
 import { patternSchema } from "#domain/rubric/rubric";
 import { smallLexicon } from "#tests/support/small-rubric";

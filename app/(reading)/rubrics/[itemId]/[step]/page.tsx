@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { diffRubrics } from "#domain/rubric/rubric-diff";
 import { disputes } from "#server/disputes";
 import { findAgreement } from "#server/rubric-agreement";
-import { isAuthor } from "#server/rubric-readers";
+import { isAuthor } from "#server/authors";
 import { lexiconSource, type RubricVersion, rubricVersions } from "#server/rubric-shelf";
 import { getRubric } from "#server/rubrics";
 import { renderMarkdown } from "#ui/markdown";

@@ -4,6 +4,7 @@ import { type Answered, viewAnswered } from "#app/answered";
 import { requestTime } from "#app/request-time";
 import { Refusal } from "#domain/refusal";
 import { findNextItem, getItem, type PublicItem } from "#server/items";
+import { ownReports } from "#server/problem-reports";
 import { findViewer, type Viewer } from "#server/session";
 import { AnswerResult } from "#ui/answer-result";
 import { ButtonLink } from "#ui/button";
@@ -13,9 +14,11 @@ import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { ScoredAnswer } from "../../../scored-answer";
 import { answerWithoutScripts } from "../../actions";
 import { PracticeForm } from "../practice-form";
+import { ItemFacts } from "../item-facts";
 import { QuestionRecall } from "../question-recall";
 import { RateForm } from "../rate-form";
 import { Rated } from "../rated";
+import { ReportProblem } from "../report-problem";
 
 export const metadata: Metadata = { title: "Your answer" };
 
@@ -43,6 +46,18 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
         <QuestionRecall view={view} />
         <AnswerResult answers={answers} lesson={lesson} grades={grades} />
         {history && <ScoreHistory history={history} />}
+        {!next && (
+          <ItemFacts
+            item={item}
+            report={
+              <ReportProblem
+                itemId={item.id}
+                reportId={crypto.randomUUID()}
+                own={await ownReports(viewer.id, item.id)}
+              />
+            }
+          />
+        )}
         {next ? <NextStep {...{ item, answered, view, next }} /> : <Ending {...{ viewer, item, answered }} />}
       </div>
     </SessionFrame>
