@@ -1,5 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // What only authors need at their desk is in files of another ending, which no build for people knows.
+  pageExtensions: process.env.CONTENT_PREVIEW === "1" ? ["preview.tsx", "preview.ts", "tsx", "ts"] : ["tsx", "ts"],
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

@@ -34,6 +34,8 @@ async function holdCard({ card: { question, ...card }, key, rateable }: OfflineC
       elapsedMs: 0,
       next: null,
       lesson: await viewLesson(key),
+      history: null,
+      opinionModel: null,
       proposal: null,
       card: rateable,
       remarkHtml: rateable.remark ? await renderMarkdown(rateable.remark) : null,

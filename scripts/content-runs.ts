@@ -42,12 +42,14 @@ export async function proveItems(items: readonly BankFile[], cacheFile: string, 
   const kept: Record<string, Verdict> = {};
   const problems: Problem[] = [];
   let runCount = 0;
+  let freshCount = 0;
   for (const [index, entry] of items.entries()) {
     const key = createHash("sha256").update(`${lab}:${entry.hash}`).digest("hex");
     const cached = known[key];
     const verdict = cached ?? (await proveItem(entry));
     kept[key] = verdict;
     runCount += verdict.runCount;
+    if (!cached) freshCount += verdict.runCount;
     for (const { path: field, ...text } of verdict.faults) problems.push(problemAt(entry, field, text));
     const note = cached ? "unchanged" : `${verdict.runCount} runs`;
     if (!cached && verdict.runCount > 0) report(`[${index + 1}/${items.length}] ${entry.item.id}: ${note}`);
@@ -55,7 +57,7 @@ export async function proveItems(items: readonly BankFile[], cacheFile: string, 
       report(`${entry.item.id}: ${name} is not run: it needs another Python than ${LAB_PYTHON}`);
   }
   await writeCache(cacheFile, kept);
-  return { runCount, problems };
+  return { runCount, freshCount, problems };
 }
 
 async function proveItem({ item }: BankFile): Promise<Verdict> {

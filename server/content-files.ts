@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import type { z } from "zod";
 import { type Item, itemSchema } from "#domain/content/item";
 import type { BankEntry, Problem } from "#domain/content/problem";
+import type { ErrataEntry } from "#domain/content/errata-checks";
+import { type InventoryRow, inventoryRows } from "#domain/content/coverage";
+import { errataSchema, type NotCovered, notCoveredSchema } from "#domain/content/erratum";
+import { type ReviewedPairs, reviewedPairsSchema } from "#domain/content/similarity";
+import { itemIdSchema } from "#domain/content/shared-fields";
 import { type Topic, topicsSchema } from "#domain/content/topic";
+import { checkUnfinished } from "#domain/content/unfinished";
 import { readYaml, schemaProblems, type YamlFile } from "./yaml-file";
 
 export type BankFile = BankEntry & {
@@ -19,32 +26,81 @@ export type BankFiles = {
   lexiconSource: unknown;
   /** Text of each source document, by file name. */
   sources: Map<string, string>;
-  /** Ids of the rows of the inventory of those documents. */
+  /** What those documents hold. */
+  inventoryRows: InventoryRow[];
+  /** Ids of the rows of that inventory, and of the errata. */
   inventory: Set<string>;
+  /** content/errata.yaml; null when it is not there or cannot be read. */
+  errata: ErrataEntry | null;
+  notCovered: NotCovered;
+  /** Pairs of items that are alike and were looked at. */
+  reviewedPairs: ReviewedPairs;
   /** Files that cannot be read, and fields that no file of its kind may have. */
   problems: Problem[];
 };
 
+/** Bounds on what is read at all, before anything is made of it: a bank may come from somebody else. */
+const MOST_FILES = 5000;
+const MOST_BYTES = 262_144;
+
 const ERRATA_COUNT = 72;
+const ERRATA_IDS = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String(index + 1).padStart(2, "0")}`);
 
 /** Reads the content folder. Files that do not fit their schema are left out of `items` and named in `problems`. */
 export async function readBank(folder: string): Promise<BankFiles> {
   const problems: Problem[] = [];
   const items: BankFile[] = [];
-  for (const file of await itemFiles(folder)) {
+  const files = await itemFiles(folder);
+  if (files.length > MOST_FILES) {
+    const message = `there are ${files.length} items, and a bank has at most ${MOST_FILES}`;
+    problems.push({ file: "items", line: null, field: "", message, fix: "leave some out" });
+  }
+  for (const file of files.slice(0, MOST_FILES)) {
+    const { size } = await stat(path.join(folder, file));
+    if (size > MOST_BYTES) {
+      const message = `the file has ${Math.ceil(size / 1024)} KB, and an item has at most ${MOST_BYTES / 1024}`;
+      problems.push({ file, line: null, field: "", message, fix: "make two items of it, or shorten its code" });
+      continue;
+    }
     const text = await readFile(path.join(folder, file), "utf8");
     const yaml = readYaml(file, text);
     const item = parseItem(yaml, problems);
     if (!item) continue;
     items.push({ item, file, hash: createHash("sha256").update(text).digest("hex"), lineOf: yaml.lineOf });
   }
-  const [topics, lexiconSource, sources, inventory] = await Promise.all([
+  const [topics, lexiconSource, sources, rows, errata, notCovered, reviewed] = await Promise.all([
     readTopics(folder, problems),
     readLexicon(folder, problems),
     readSources(folder),
     readInventory(folder),
+    readOptional(folder, "errata.yaml", errataSchema, problems),
+    readOptional(folder, "not-covered.yaml", notCoveredSchema, problems),
+    readOptional(folder, "similar.yaml", reviewedPairsSchema, problems),
   ]);
-  return { items, topics, lexiconSource, sources, inventory, problems };
+  return {
+    items,
+    topics,
+    lexiconSource,
+    sources,
+    inventoryRows: rows,
+    inventory: new Set([...rows.map(({ id }) => id), ...ERRATA_IDS]),
+    errata: errata && { errata: errata.value, lineOf: errata.lineOf },
+    notCovered: notCovered?.value ?? { rows: [] },
+    reviewedPairs: reviewed?.value ?? { pairs: [] },
+    problems,
+  };
+}
+
+/** One item of the content folder, as it is on the disk now; null when there is no such file. */
+export async function readItem(folder: string, id: string): Promise<{ item: Item | null; problems: Problem[] } | null> {
+  const file = path.posix.join("items", `${id.replace(".", "/")}.yaml`);
+  const text = itemIdSchema.safeParse(id).success ? await readIfPresent(path.join(folder, file)) : null;
+  if (text === null) return null;
+  const problems: Problem[] = [];
+  const yaml = readYaml(file, text);
+  const item = parseItem(yaml, problems);
+  if (item) problems.push(...checkUnfinished({ item, file, lineOf: yaml.lineOf }));
+  return { item, problems };
 }
 
 function parseItem(yaml: YamlFile, problems: Problem[]): Item | null {
@@ -73,7 +129,8 @@ async function readTopics(folder: string, problems: Problem[]): Promise<Topic[]>
   return [];
 }
 
-async function readLexicon(folder: string, problems: Problem[]): Promise<unknown> {
+/** content/lexicon.yaml, not yet parsed; null when it is not there. */
+export async function readLexicon(folder: string, problems: Problem[]): Promise<unknown> {
   const text = await readIfPresent(path.join(folder, "lexicon.yaml"));
   if (text === null) return null;
   const yaml = readYaml("lexicon.yaml", text);
@@ -88,12 +145,25 @@ async function readSources(folder: string): Promise<Map<string, string>> {
   return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
 }
 
-async function readInventory(folder: string): Promise<Set<string>> {
-  const text = await readIfPresent(path.join(folder, "sources", "inventory.tsv"));
-  const rows = (text ?? "").split("\n").slice(1);
-  const ids = rows.map((row) => row.split("\t")[0] ?? "").filter((id) => id !== "");
-  const errata = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String(index + 1).padStart(2, "0")}`);
-  return new Set([...ids, ...errata]);
+async function readInventory(folder: string): Promise<InventoryRow[]> {
+  return inventoryRows((await readIfPresent(path.join(folder, "sources", "inventory.tsv"))) ?? "");
+}
+
+async function readOptional<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+  problems: Problem[],
+): Promise<{ value: z.output<Schema>; lineOf: YamlFile["lineOf"] } | null> {
+  const text = await readIfPresent(path.join(folder, file));
+  if (text === null) return null;
+  const yaml = readYaml(file, text);
+  problems.push(...yaml.problems);
+  if (yaml.problems.length > 0) return null;
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { value: parsed.data, lineOf: yaml.lineOf };
+  problems.push(...schemaProblems(yaml, parsed.error));
+  return null;
 }
 
 async function readIfPresent(file: string): Promise<string | null> {

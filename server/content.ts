@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Item } from "#domain/content/item";
 import { publishItem } from "#domain/content/publication";
+import type { Errata } from "#domain/content/erratum";
 import type { TraceEvent } from "#domain/lab/trace";
 import type { Topic } from "#domain/content/topic";
-import type { LexiconSource } from "#domain/rubric/lexicon";
+import { Refusal } from "#domain/refusal";
+import type { LexiconSource } from "#domain/rubric/lexicon-source";
 import type { StoredTrace } from "./trace-files";
 import { db, type Transaction } from "./db";
+import { publishErrata } from "./errata";
 import { publishLexicon, publishRubric } from "./rubrics";
+import { publishWords } from "./search";
 
 /** The step under which the rubric of an item with a single prompt is kept. */
 export const MAIN_STEP = "main";
@@ -16,6 +20,8 @@ export type Bank = {
   items: readonly Item[];
   topics: readonly Topic[];
   lexicon: LexiconSource;
+  /** What the source documents get wrong; none unless given. */
+  errata?: Errata | null;
   /** What the programs of items did, by item id. */
   traces?: ReadonlyMap<string, StoredTrace>;
 };
@@ -28,6 +34,7 @@ export type PublishedChanges = {
   retired: number;
   rubrics: number;
   lexicons: number;
+  errata: number;
 };
 
 // Raised when the stored form of an item changes, so that everything is written anew.
@@ -48,12 +55,14 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
         retired: 0,
         rubrics: 0,
         lexicons: 0,
+        errata: 0,
       };
       if (await publishLexicon(tx, bank.lexicon, now)) changes.lexicons = 1;
 
       const stored = await tx.item.findMany({
-        select: { id: true, contentHash: true, position: true, retiredAt: true },
+        select: { id: true, kind: true, contentHash: true, position: true, retiredAt: true },
       });
+      refuseReuse(bank.items, stored);
       const byId = new Map(stored.map((row) => [row.id, row]));
       const newest = await newestRubrics(tx);
       for (const [position, item] of inTeachingOrder(bank).entries()) {
@@ -69,6 +78,8 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
         }
         changes.rubrics += await publishRubrics(tx, { item, newest, lexiconVersion: bank.lexicon.version }, now);
       }
+      await publishWords(tx, bank.items);
+      changes.errata = await publishErrata(tx, bank.errata ?? { documents: [], errata: [] }, bank.items);
       const gone = [...byId.values()].filter((row) => row.retiredAt === null).map((row) => row.id);
       if (gone.length > 0) {
         await tx.item.updateMany({ where: { id: { in: gone } }, data: { retiredAt: now } });
@@ -79,6 +90,18 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
+}
+
+/** Scores, cards and rubrics hang on an id: it cannot become another kind of question. */
+function refuseReuse(items: readonly Item[], stored: readonly { id: string; kind: string }[]): void {
+  const kinds = new Map(stored.map(({ id, kind }) => [id, kind]));
+  const reused = items.filter(({ id, kind }) => (kinds.get(id) ?? kind) !== kind);
+  if (reused.length === 0) return;
+  const lines = reused.map(
+    ({ id, kind }) =>
+      `items/${id.replace(".", "/")}.yaml kind: ${id} was published as ${kinds.get(id)}, and is now ${kind} (people's answers hang on the id: give the new item a file of its own)`,
+  );
+  throw new Refusal("invalid", lines.join("\n"));
 }
 
 /** By topic in the order of learning, then from easy to hard. */

@@ -3,6 +3,7 @@ import { type Kind, kindSchema, type Question, questionSchema } from "#domain/co
 import { Refusal } from "#domain/refusal";
 import { isStorable } from "#domain/storable";
 import { db, run, type Statement } from "./db";
+import { type ReplacedWord, resolveSearch } from "./search";
 
 /** What anybody may know of an item before answering it. */
 export type ItemSummary = {
@@ -65,25 +66,31 @@ export type ItemFilter = z.infer<typeof itemFilterSchema>;
 /** An item in a list, with what the person did with it: "new" when nothing. */
 export type ListedItem = ItemSummary & { answered: boolean; lastScore: number | null; isInReview: boolean };
 
+// The page is cut before anything is read of it, so that a list costs as much as one of its pages.
 const LIST_ITEMS = {
   name: "list-items",
   text: `
+    WITH wanted AS (SELECT CASE WHEN $5::text IS NULL THEN NULL ELSE to_tsquery('english', $5) END AS query),
+    found AS (
+      SELECT i.id, i.position, count(*) OVER ()::int AS total,
+        CASE WHEN w.query IS NULL THEN 0 ELSE ts_rank(i.search_vector, w.query) END AS rank
+      FROM item i, wanted w
+      WHERE i.retired_at IS NULL
+        AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM item_topic t WHERE t.item_id = i.id AND t.topic_id = $2))
+        AND ($3::text IS NULL OR i.kind = $3)
+        AND ($4::int IS NULL OR i.difficulty = $4)
+        AND (w.query IS NULL OR numnode(w.query) = 0 OR i.search_vector @@ w.query)
+        AND ($6::text[] IS NULL OR i.id = ANY ($6))
+      ORDER BY rank DESC, i.position
+      LIMIT $7 OFFSET $8)
     SELECT i.id, i.kind, i.title, i.difficulty, i.level, i.expected_seconds,
       ARRAY(SELECT t.topic_id FROM item_topic t WHERE t.item_id = i.id ORDER BY t.position) AS topics,
-      last.id IS NOT NULL AS answered, last.score AS last_score, c.card_id IS NOT NULL AS is_in_review, count(*) OVER ()::int AS total
-    FROM item i
+      last.id IS NOT NULL AS answered, last.score AS last_score, c.card_id IS NOT NULL AS is_in_review, f.total
+    FROM found f JOIN item i ON i.id = f.id
     LEFT JOIN LATERAL (SELECT a.id, a.score FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id
       ORDER BY a.submitted_at DESC LIMIT 1) last ON true
     LEFT JOIN card c ON c.user_id = $1 AND c.card_id = i.id
-    WHERE i.retired_at IS NULL
-      AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM item_topic t WHERE t.item_id = i.id AND t.topic_id = $2))
-      AND ($3::text IS NULL OR i.kind = $3)
-      AND ($4::int IS NULL OR i.difficulty = $4)
-      AND ($5::text IS NULL OR to_tsvector('english', i.search_text) @@ websearch_to_tsquery('english', $5)
-        OR i.search_text ILIKE '%' || $6 || '%')
-      AND ($7::text[] IS NULL OR i.id = ANY ($7))
-    ORDER BY i.position
-    LIMIT $8 OFFSET $9`,
+    ORDER BY f.rank DESC, f.position`,
   row: z
     .object({
       id: z.string(),
@@ -109,27 +116,24 @@ const LIST_ITEMS = {
 /** How many items a page of a list has. */
 export const ITEMS_PER_PAGE = 60;
 
+/** A page of a list: its items, how many there are in all, and the words that were taken for others. */
+export type FoundItems = { items: ListedItem[]; total: number; replaced: ReplacedWord[] };
+
 /**
- * The published items that fit, in the bank's order, with what `userId` did with each.
- *
- * @returns one page of them, and how many there are; no items and 0 beyond the last page
+ * The published items that fit, with what `userId` did with each: best matches first where words are looked for, else
+ * in the bank's order. No items and 0 beyond the last page.
  */
-export async function items(
-  userId: string | null,
-  filter: ItemFilter,
-  page = 1,
-): Promise<{ items: ListedItem[]; total: number }> {
-  const search = filter.search || null;
-  const literal = search?.replace(/[\\%_]/g, "\\$&") ?? null;
+export async function items(userId: string | null, filter: ItemFilter, page = 1): Promise<FoundItems> {
+  const { query, replaced } = await resolveSearch(filter.search ?? "");
   const { topic = null, kind = null, difficulty = null } = filter;
   const place = [ITEMS_PER_PAGE, (page - 1) * ITEMS_PER_PAGE];
-  const rows = await run(LIST_ITEMS, [userId, topic, kind, difficulty, search, literal, null, ...place]);
-  return { items: rows.map(({ item }) => item), total: rows[0]?.total ?? 0 };
+  const rows = await run(LIST_ITEMS, [userId, topic, kind, difficulty, query, null, ...place]);
+  return { items: rows.map(({ item }) => item), total: rows[0]?.total ?? 0, replaced };
 }
 
 /** The published items among `ids`, with what `userId` did with each. */
 export async function itemsById(userId: string | null, ids: readonly string[]): Promise<ListedItem[]> {
-  const rows = await run(LIST_ITEMS, [userId, null, null, null, null, null, ids, ids.length, 0]);
+  const rows = await run(LIST_ITEMS, [userId, null, null, null, null, ids, ids.length, 0]);
   return rows.map(({ item }) => item);
 }
 

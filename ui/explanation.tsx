@@ -1,10 +1,12 @@
 import { CodeBlock } from "./code-block";
 import { Inline, Prose } from "./prose";
+import { Provenance } from "./provenance";
 import type { ExplanationViewModel } from "./result-view";
 
 /** What teaches after an answer: a model answer, why it is so, where the sources err, and where to read on. */
 export function Explanation({ explanation }: { explanation: ExplanationViewModel }) {
-  const { explanationHtml, modelAnswerHtml, correctionHtml, solutions, followUpsHtml, references } = explanation;
+  const { explanationHtml, modelAnswerHtml, correctionHtml, solutions, followUpsHtml, references, sources } =
+    explanation;
   return (
     <section aria-label="Explanation" className="flex flex-col gap-8">
       {modelAnswerHtml !== null && (
@@ -15,15 +17,7 @@ export function Explanation({ explanation }: { explanation: ExplanationViewModel
       <Part title="Why">
         <Prose html={explanationHtml} />
       </Part>
-      {correctionHtml !== null && (
-        <aside
-          aria-label="Correction of the source"
-          className="max-w-[68ch] border-l-2 border-hairline pl-4 text-muted"
-        >
-          <p className="text-xs font-medium">Where the source errs</p>
-          <Prose html={correctionHtml} size="small" />
-        </aside>
-      )}
+      <Provenance sources={sources} correctionHtml={correctionHtml} />
       {solutions.map(({ name, codeHtml }) => (
         <Part key={name} title={name}>
           <CodeBlock html={codeHtml} label={name} />

@@ -1,3 +1,4 @@
+import { documentName, lineWords, relationWords } from "#domain/content/document-name";
 import type { Outcome, PartOutcome } from "#domain/quiz/outcome";
 import type { Rubric } from "#domain/rubric/rubric";
 import { highlightPython, renderInline, renderMarkdown } from "./markdown";
@@ -36,7 +37,12 @@ export type ExplanationViewModel = {
   solutions: { name: string; codeHtml: string }[];
   followUpsHtml: string[];
   references: { title: string; url: string }[];
+  /** The passages of the source documents that the question grew from. */
+  sources: SourceView[];
 };
+
+/** A passage of a source document: "Document 003, lines 467–469", "corrected here", its words. */
+export type SourceView = { place: string; relation: string; quote: string };
 
 /** The outcome with its Markdown rendered; runs on the server. */
 export async function viewOutcome(outcome: Outcome): Promise<OutcomeViewModel> {
@@ -75,6 +81,7 @@ type Explained = {
   solutions?: readonly { name: string; code: string }[];
   followUps?: readonly string[];
   references?: readonly { title: string; url: string }[];
+  sources?: readonly { file: string; lines: string; relation: string; quote: string }[];
 };
 
 /** What teaches after an answer, with its Markdown rendered; runs on the server. */
@@ -86,6 +93,7 @@ export async function viewExplanation(explained: Explained): Promise<Explanation
     solutions = [],
     followUps = [],
     references = [],
+    sources = [],
   } = explained;
   return {
     explanationHtml: await renderMarkdown(explanation),
@@ -96,6 +104,11 @@ export async function viewExplanation(explained: Explained): Promise<Explanation
     ),
     followUpsHtml: await Promise.all(followUps.map(renderInline)),
     references: references.map(({ title, url }) => ({ title, url })),
+    sources: sources.map(({ file, lines, relation, quote }) => ({
+      place: `${documentName(file)}, ${lineWords(lines)}`,
+      relation: relationWords(relation),
+      quote,
+    })),
   };
 }
 

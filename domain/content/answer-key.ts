@@ -14,6 +14,10 @@ const common = {
   /** What the source documents get wrong here; null when nothing. */
   correction: z.string().nullable(),
   references: z.array(z.strictObject({ title: z.string(), url: z.string() })),
+  /** Passages of the source documents that the item grew from. */
+  sources: z
+    .array(z.strictObject({ file: z.string(), lines: z.string(), relation: z.string(), quote: z.string() }))
+    .default([]),
 };
 
 /** What runs need beside the code. */

@@ -2,6 +2,7 @@ import { checkKind } from "./kind-checks";
 import { type BankEntry, type Problem, problemAt } from "./problem";
 import { hasLines, standsAt } from "./source-quote";
 import type { Topic } from "./topic";
+import { checkUnfinished } from "./unfinished";
 
 /** All that items may refer to. */
 export type Bank = {
@@ -22,6 +23,8 @@ export function checkBank(bank: Bank): Problem[] {
     ...checkMisconceptions(entry),
     ...checkSources(entry, bank),
     ...checkKind(entry, byId),
+    ...checkUnfinished(entry),
+    ...checkPython(entry),
   ]);
 }
 
@@ -67,6 +70,17 @@ function checkTopics(entry: BankEntry, topics: readonly Topic[]): Problem[] {
     problems.push(problemAt(entry, ["topics"], { message, fix: `begin with ${folder}` }));
   }
   return problems;
+}
+
+function checkPython(entry: BankEntry): Problem[] {
+  const { min, max } = entry.item.python;
+  if (max === undefined || minorOf(max) >= minorOf(min)) return [];
+  const fix = `write ${JSON.stringify(min)} or later, or leave it out`;
+  return [problemAt(entry, ["python", "max"], { message: `${max} is older than ${min}, the first that it holds for`, fix })];
+}
+
+function minorOf(version: string): number {
+  return Number(version.split(".")[1]);
 }
 
 function checkMisconceptions(entry: BankEntry): Problem[] {

@@ -16,6 +16,14 @@ export function checkChain(item: ItemOf<"chain">, report: Report, byId: ById): v
     if (step.uses !== undefined && !byId.has(step.uses)) {
       report(["steps", index, "uses"], `there is no item ${step.uses}`, "name an item of the bank");
     }
+    const used = step.uses === undefined ? undefined : byId.get(step.uses)?.item.kind;
+    if (used === "chain" || used === "mock_interview") {
+      report(
+        ["steps", index, "uses"],
+        `${step.uses} is made of other items, so that this could go round in a circle`,
+        "name an item that is answered by itself",
+      );
+    }
     const later = ids.slice(index + 1);
     for (const [place, { go }] of step.next.entries()) {
       reached.add(go);

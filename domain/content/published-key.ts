@@ -70,6 +70,7 @@ function commonOf(item: Item) {
     misconceptions: item.misconceptions.map(({ id, text, why_wrong: whyWrong }) => ({ key: id, text, whyWrong })),
     correction: correction === "none" ? null : correction,
     references: item.references,
+    sources: item.provenance.seeds,
   };
 }
 

@@ -34,14 +34,15 @@ export const lineRangesSchema = z
   .string('write line numbers in quotes, as in "26-27"')
   .regex(/^\d+(-\d+)?(, \d+(-\d+)?)*$/, 'write lines as in "26-27" or "467-469, 544-556"');
 
-const sourceFile = z.string().regex(/^[\w-]+\.txt$/, "name a file of content/sources");
+/** A document of content/sources. */
+export const sourceFileSchema = z.string().regex(/^[\w-]+\.txt$/, "name a file of content/sources");
 
 export const misconceptionSchema = closedObject({
   id: slugSchema,
   /** The false belief as people state it. */
   text: z.string().min(3).max(300),
   why_wrong: z.string().min(3).max(400),
-  seen_in: closedObject({ file: sourceFile, lines: lineRangesSchema }).optional(),
+  seen_in: closedObject({ file: sourceFileSchema, lines: lineRangesSchema }).optional(),
 });
 
 /** A program whose result on the virtual clock backs a claim of the item. `@code` stands for the item's own code. */
@@ -54,7 +55,7 @@ export const verifySchema = closedObject({
 const provenanceSchema = closedObject({
   seeds: z.array(
     closedObject({
-      file: sourceFile,
+      file: sourceFileSchema,
       lines: lineRangesSchema,
       relation: z.enum(RELATIONS),
       /** Words that stand at those lines; the content check compares them. */

@@ -24,6 +24,11 @@ export function hasLines(document: string, lines: string): boolean {
   return rangesOf(lines).every(([first, last]) => first >= 1 && first <= last && last <= count);
 }
 
+/** Whether two passages of one document have a line in common; each as in "467-469, 544-556". */
+export function overlaps(lines: string, others: string): boolean {
+  return rangesOf(lines).some(([first, last]) => rangesOf(others).some(([from, to]) => first <= to && from <= last));
+}
+
 function linesOf(document: string, lines: string): string {
   const all = document.split("\n");
   return rangesOf(lines)

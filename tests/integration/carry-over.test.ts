@@ -33,6 +33,11 @@ describe("signing in as a guest who did something", () => {
       review: 3,
       draft: 3,
       study: 1,
+      verdict_override: 1,
+      rubric_reader: 1,
+      rubric_fork: 1,
+      rubric_fork_version: 1,
+      problem_report: 1,
     });
     expect(Object.values(await rowsOf(guest.id)).every((count) => count === 0)).toBe(true);
     expect(await db.user.findUnique({ where: { id: guest.id } })).toBeNull();
@@ -42,11 +47,15 @@ describe("signing in as a guest who did something", () => {
     const { viewer } = await signedIn(["gather", "task"], ["task", "queue"]);
     expect(await rowsOf(viewer.id)).toMatchObject({
       answer: 2,
+      problem_report: 2,
       grading_run: 2,
       card: 3,
       review: 3,
       draft: 3,
       study: 1,
+      verdict_override: 2,
+      rubric_reader: 1,
+      rubric_fork: 2,
     });
     const task = await db.draft.findFirstOrThrow({ where: { userId: viewer.id, itemId: "task" } });
     expect(task.fields).toEqual({ text: viewer.id });
@@ -79,8 +88,15 @@ describe("signing in as a guest who did something", () => {
 
   test("decides about every table that is a person's: a new one needs a line here and in carryOver", async () => {
     const { guest } = await signedIn([], ["gather"]);
-    const carried = ["answer", "card", "draft", "study"];
-    const following = ["criterion_result", "grading_run", "misconception_result", "review"];
+    const carried = ["answer", "card", "draft", "problem_report", "rubric_fork", "rubric_reader", "study"];
+    const following = [
+      "criterion_result",
+      "grading_run",
+      "misconception_result",
+      "review",
+      "rubric_fork_version",
+      "verdict_override",
+    ];
     const ended = ["account", "action", "session"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());
   });

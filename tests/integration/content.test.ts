@@ -11,7 +11,7 @@ import { itemOf } from "../unit/content/authored-items";
 
 useDatabase();
 
-const NOTHING = { topics: 0, added: 0, changed: 0, retired: 0, rubrics: 0, lexicons: 0 };
+const NOTHING = { topics: 0, added: 0, changed: 0, retired: 0, rubrics: 0, lexicons: 0, errata: 0 };
 const FREE_TEXT = "tasks.free-text";
 
 const rubricSaying = (statement: string) => ({ criteria: [{ key: "said-it", statement, points: 2 }] });

@@ -9,6 +9,8 @@ export const PAGES = [
   "/library",
   "/library?topic=tasks",
   "/library?q=xylophone",
+  "/library?view=map",
+  "/errata",
   "/progress",
   "/sets",
   "/sign-in",

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { type ItemFilter, itemFilterSchema, items } from "#server/items";
+import { isAuthor } from "#server/authors";
 import { findViewer } from "#server/session";
-import { topics } from "#server/topics";
+import { type TopicProgress, topics } from "#server/topics";
 import { ItemFilters } from "./item-filters";
 import { ItemList } from "./item-list";
 import { Pages } from "./pages";
+import { ReplacedWords } from "./replaced-words";
 import { TopicActions } from "./topic-actions";
 import { TopicList } from "./topic-list";
+import { TopicMap } from "./topic-map";
+import { Views } from "./views";
 
 export const metadata: Metadata = { title: "Library" };
 
@@ -17,23 +22,46 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
   const filter = readFilter(params);
   const page = pageSchema.parse(params["page"]);
   const viewer = await findViewer();
+  const views = <Views isMap={params["view"] === "map"} isAuthor={isAuthor(viewer)} />;
+  if (params["view"] === "map") return <MapView views={views} topics={await topics(viewer?.id ?? null)} />;
   const [allTopics, found] = await Promise.all([topics(viewer?.id ?? null), items(viewer?.id ?? null, filter, page)]);
   const topic = allTopics.find(({ id }) => id === filter.topic) ?? null;
   return (
-    <div className="grid gap-10 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-14">
-      <TopicList topics={allTopics} filter={filter} />
-      <div className="flex min-w-0 flex-col gap-6">
-        <header className="flex flex-col gap-2">
-          <h1 className="text-xl font-semibold">{topic?.title ?? "Library"}</h1>
-          <p className="max-w-[68ch] font-serif text-base text-muted">
-            {topic?.summary ?? "Every question, each claim checked by running it."}
-          </p>
-          {topic && <TopicActions topic={topic} requires={allTopics.filter(({ id }) => topic.requires.includes(id))} />}
-        </header>
-        <ItemFilters filter={filter} count={found.total} />
-        <ItemList items={found.items} topics={allTopics} isFiltered={Object.values(filter).some(Boolean)} />
-        <Pages filter={filter} page={page} total={found.total} />
+    <div className="flex flex-col gap-8">
+      {views}
+      <div className="grid gap-10 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-14">
+        <TopicList topics={allTopics} filter={filter} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <header className="flex flex-col gap-2">
+            <h1 className="text-xl font-semibold">{topic?.title ?? "Library"}</h1>
+            <p className="max-w-[68ch] font-serif text-base text-muted">
+              {topic?.summary ?? "Every question, each claim checked by running it."}
+            </p>
+            {topic && (
+              <TopicActions topic={topic} requires={allTopics.filter(({ id }) => topic.requires.includes(id))} />
+            )}
+          </header>
+          <ItemFilters filter={filter} count={found.total} />
+          <ReplacedWords replaced={found.replaced} />
+          <ItemList items={found.items} topics={allTopics} isFiltered={Object.values(filter).some(Boolean)} />
+          <Pages filter={filter} page={page} total={found.total} />
+        </div>
       </div>
+    </div>
+  );
+}
+
+function MapView({ views, topics: all }: { views: ReactNode; topics: readonly TopicProgress[] }) {
+  return (
+    <div className="flex flex-col gap-8">
+      {views}
+      <header className="flex flex-col gap-2">
+        <h1 className="text-xl font-semibold">Map of topics</h1>
+        <p className="max-w-[68ch] font-serif text-base text-muted">
+          What to know before what, from the top down. The lane of a topic is how much of it you have answered.
+        </p>
+      </header>
+      <TopicMap topics={all} />
     </div>
   );
 }

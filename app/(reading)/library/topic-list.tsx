@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ItemFilter } from "#server/items";
 import type { TopicProgress } from "#server/topics";
 import { Lane } from "#ui/lane";
+import { progressSegments } from "./progress-segments";
 
 /** The topics in the order of learning, each with how much of it was answered. */
 export function TopicList({ topics, filter }: { topics: readonly TopicProgress[]; filter: ItemFilter }) {
@@ -51,17 +52,9 @@ function TopicLink({ href, title, isCurrent, progress }: TopicLinkProps) {
       </span>
       {progress && progress.itemCount > 0 && (
         <span aria-hidden="true">
-          <Lane label={title} segments={segmentsOf(progress)} />
+          <Lane label={title} segments={progressSegments(progress)} />
         </span>
       )}
     </Link>
   );
-}
-
-function segmentsOf({ answeredCount, itemCount }: TopicProgress) {
-  const parts = [
-    { state: "done", label: "answered", weight: answeredCount },
-    { state: "idle", label: "to come", weight: itemCount - answeredCount },
-  ] as const;
-  return parts.filter(({ weight }) => weight > 0);
 }

@@ -236,7 +236,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   const left = Math.max(total, cards.length);
   const state = { card, answered, done, left, news, trouble, leech, isLoading, today, viewerId, mode };
-  return Object.assign(state, { answer, rate, act, move, allowMore, reload });
+  return Object.assign(state, { answer, replaceAnswered: setAnswered, rate, act, move, allowMore, reload });
 }
 
 type Moved = { done: { id: string; sentence: string }; cards: { cardId: string }[] };

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkBank } from "#domain/content/checks";
+import { checkErrata } from "#domain/content/errata-checks";
 import { problemText } from "#domain/content/problem";
 import { publishItem } from "#domain/content/publication";
 import { KIND_NAMES } from "#domain/content/question";
@@ -15,6 +16,12 @@ beforeAll(async () => {
 describe("the bank that is shipped", () => {
   test("has no problems that can be seen without running it", () => {
     const problems = [...bank.problems, ...checkBank({ ...bank, entries: bank.items })];
+    expect(problems.map(problemText)).toEqual([]);
+  });
+
+  test("says rightly what the documents get wrong, and asks about each error of fact", () => {
+    expect(bank.errata?.errata.errata).toHaveLength(72);
+    const problems = bank.errata ? checkErrata(bank.errata, { ...bank, entries: bank.items }) : [];
     expect(problems.map(problemText)).toEqual([]);
   });
 

@@ -49,6 +49,18 @@ describe("checkBank", () => {
 
   test.each<{ case: string; kind: Kind; changes: Record<string, unknown>; says: string }>([
     {
+      case: "versions that go backwards",
+      kind: "cloze",
+      changes: { python: { min: "3.12", max: "3.9" } },
+      says: "python.max: 3.9 is older than 3.12",
+    },
+    {
+      case: "a step that uses a chain, and so perhaps itself",
+      kind: "chain",
+      changes: { steps: [{ ...step, uses: "tasks.chain" }, { ...step, id: "probe" }] },
+      says: "steps[0].uses: tasks.chain is made of other items",
+    },
+    {
       case: "a quote that does not stand at its lines",
       kind: "cloze",
       changes: { provenance: { seeds: [{ ...seed, lines: "1" }], correction: "none" } },

@@ -134,6 +134,16 @@ describe("readBank", () => {
     expect(problems.map(problemText)[0]).toContain(':17 misconceptions[1].id: "Two" is not allowed');
   });
 
+  test("refuses a file that is too large before reading it, and no other", async () => {
+    await writeFile(path.join(folder, "items", "tasks", "huge.yaml"), `title: ${"x".repeat(270_000)}\n`);
+    const { items, problems } = await bankWith(GOOD);
+    expect(items).toHaveLength(1);
+    expect(problems.map(problemText)).toEqual([
+      "items/tasks/huge.yaml: the file has 264 KB, and an item has at most 256 (make two items of it, or shorten its code)",
+    ]);
+    await rm(path.join(folder, "items", "tasks", "huge.yaml"));
+  });
+
   test("names topics that require each other in a circle", async () => {
     await writeFile(path.join(folder, "topics.yaml"), TOPICS.replace("requires: []", "requires: [tasks]"));
     const { problems } = await bankWith(GOOD);

@@ -4,16 +4,21 @@ import { type Answered, viewAnswered } from "#app/answered";
 import { requestTime } from "#app/request-time";
 import { Refusal } from "#domain/refusal";
 import { findNextItem, getItem, type PublicItem } from "#server/items";
+import { ownReports } from "#server/problem-reports";
 import { findViewer, type Viewer } from "#server/session";
 import { AnswerResult } from "#ui/answer-result";
 import { ButtonLink } from "#ui/button";
 import { type QuestionView, viewQuestion } from "#ui/question-view";
+import { ScoreHistory } from "#ui/score-history";
 import { ActionBar, SessionFrame } from "#ui/session-frame";
+import { ScoredAnswer } from "../../../scored-answer";
 import { answerWithoutScripts } from "../../actions";
 import { PracticeForm } from "../practice-form";
+import { ItemFacts } from "../item-facts";
 import { QuestionRecall } from "../question-recall";
 import { RateForm } from "../rate-form";
 import { Rated } from "../rated";
+import { ReportProblem } from "../report-problem";
 
 export const metadata: Metadata = { title: "Your answer" };
 
@@ -26,7 +31,10 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
   if (!found) notFound();
   const { item, answered } = found;
   const view = await viewQuestion(item.question);
-  const { answers, lesson, next } = answered;
+  const { answers, lesson, next, history, opinionModel } = answered;
+  const grades = Object.fromEntries(
+    answers.map((answer) => [answer.id, <ScoredAnswer key={answer.id} answer={answer} opinionModel={opinionModel} />]),
+  );
   return (
     <SessionFrame
       title={item.title}
@@ -36,7 +44,20 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
     >
       <div className="flex flex-1 flex-col gap-10">
         <QuestionRecall view={view} />
-        <AnswerResult answers={answers} lesson={lesson} />
+        <AnswerResult answers={answers} lesson={lesson} grades={grades} />
+        {history && <ScoreHistory history={history} />}
+        {!next && (
+          <ItemFacts
+            item={item}
+            report={
+              <ReportProblem
+                itemId={item.id}
+                reportId={crypto.randomUUID()}
+                own={await ownReports(viewer.id, item.id)}
+              />
+            }
+          />
+        )}
         {next ? <NextStep {...{ item, answered, view, next }} /> : <Ending {...{ viewer, item, answered }} />}
       </div>
     </SessionFrame>
