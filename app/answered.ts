@@ -31,6 +31,8 @@ export type Answered = {
   proposal: RatingProposal | null;
   /** To be rated; null until a chain has come to its end, or when it was rated. */
   card: RateableCard | null;
+  /** The person's own note on the card, rendered; null when there is none. */
+  remarkHtml: string | null;
   /** The rating it has, and the day or instant on which the card comes back. */
   rated: { rating: string; back: string | null; backAt: Date | null } | null;
 };
@@ -46,6 +48,7 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
   const next = await viewNextStep(key, last, results.length);
   const isDone = next === null;
   const rating = isDone ? await findRatingOf(userId, { itemId, answerId: last.id }) : null;
+  const card = isDone && !rating ? await findRateableCard(userId, itemId, now) : null;
   return {
     answerId: last.id,
     chainId,
@@ -56,7 +59,8 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
     lesson: isDone ? await viewLesson(key) : null,
     history: chainId === null ? await historyOf(userId, result, answers[0]?.graded?.rubric, now) : null,
     proposal: isDone ? propose(results, item.expectedSeconds) : null,
-    card: isDone && !rating ? await findRateableCard(userId, itemId, now) : null,
+    card,
+    remarkHtml: card?.remark ? await renderMarkdown(card.remark) : null,
     rated: rating && {
       rating: ratingOf(rating.rating) ?? "good",
       back: rating.dueDay === null ? null : studyDayDate(rating.dueDay),

@@ -4,8 +4,9 @@ import type { Transaction } from "./db";
  * Gives a guest's work to the account they signed in to, and ends the guest.
  *
  * Answers move with their gradings, and so do reports of problems; cards with their reviews, and drafts, move where the
- * account has none for the same question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
- * Variants of rubrics move with their versions, and with them the wish to read rubrics.
+ * account has none for the same question: a card's reviews are one history, and two cannot be joined. Of the settings,
+ * the account's own win. Variants of rubrics move with their versions, and with them the wish to read rubrics.
+ * What the guest could undo ends with the guest, since it may name cards that stayed behind.
  * A guest who is gone, or has registered meanwhile, is left alone.
  */
 export async function carryOver(tx: Transaction, guestId: string, userId: string): Promise<void> {

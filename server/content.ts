@@ -150,7 +150,7 @@ async function writeItem(
     now,
   }: { trace: TraceEvent[] | null; contentHash: string; position: number; now: Date },
 ): Promise<void> {
-  const { question, key, searchText } = publishItem(item, trace);
+  const { question, key, searchText, siblingGroup } = publishItem(item, trace);
   const row = {
     rev: item.rev,
     kind: item.kind,
@@ -163,6 +163,7 @@ async function writeItem(
     question,
     answerKey: key,
     searchText,
+    siblingGroup,
     contentHash,
     position,
     publishedAt: now,

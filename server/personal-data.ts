@@ -61,6 +61,12 @@ export async function personalData(userId: string, now: Date) {
         omit: { userId: true },
         orderBy: [{ cardId: "asc" }, { number: "asc" }],
       }),
+      // What each changed stands in the log already, card by card.
+      actions: await tx.action.findMany({
+        where,
+        select: { id: true, kind: true, sentence: true, settings: true, createdAt: true, undoneAt: true },
+        orderBy: { number: "asc" },
+      }),
     }),
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000 },
   );

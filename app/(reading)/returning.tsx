@@ -29,9 +29,9 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
         <div className="w-full">
           <Lane
             size="tall"
-            label={`Today: ${today.answeredToday} answered, ${today.total} to go`}
+            label={`Today: ${today.done.answered} answered, ${today.total} to go`}
             segments={[
-              { state: "done", label: "Answered today", weight: today.answeredToday } as const,
+              { state: "done", label: "Answered today", weight: today.done.answered } as const,
               { state: "idle", label: "To answer", weight: Math.max(today.total, 0.001) } as const,
             ].filter(({ weight }) => weight > 0)}
           />

@@ -97,7 +97,7 @@ describe("signing in as a guest who did something", () => {
       "rubric_fork_version",
       "verdict_override",
     ];
-    const ended = ["account", "session"];
+    const ended = ["account", "action", "session"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());
   });
 });

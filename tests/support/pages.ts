@@ -5,6 +5,7 @@ export const PAGES = [
   "/",
   "/practice",
   "/review",
+  "/review/cards",
   "/library",
   "/library?topic=tasks",
   "/library?q=xylophone",
@@ -20,4 +21,4 @@ export const PAGES = [
 ];
 
 /** Pages that look otherwise, or are there at all, for somebody who has answered something. */
-export const OWN_PAGES = ["/", "/review", "/progress", "/settings", "/library"];
+export const OWN_PAGES = ["/", "/review", "/review/cards?show=all", "/progress", "/settings", "/library"];

@@ -61,6 +61,8 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
       data: { userId, id: randomUUID(), cardId: itemId, number: 1, ...how, ...before, ...after },
     });
   }
+  const done = { kind: "suspend", sentence: "A card suspended", changes: [], createdAt: NOW };
+  await db.action.create({ data: { userId, id: randomUUID(), ...done } });
   const id = randomUUID();
   const report = { category: "unclear", text: "What is meant by this?", createdAt: NOW };
   await db.problemReport.create({ data: { userId, id, itemId: "gather", itemRev: 1, ...report } });
@@ -84,8 +86,9 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
 /** Rows of one person in every table that has a `user_id`. */
 export async function rowsOf(userId: string): Promise<Record<string, number>> {
   const tables = z.array(z.object({ name: z.string() })).parse(
-    await db.$queryRaw`SELECT table_name AS name FROM information_schema.columns
-      WHERE table_schema = 'public' AND column_name = 'user_id' ORDER BY 1`,
+    await db.$queryRaw`SELECT table_name AS name
+      FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+      WHERE table_schema = 'public' AND column_name = 'user_id' AND table_type = 'BASE TABLE' ORDER BY 1`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables) {

@@ -14,6 +14,8 @@ const reviewSchema = z.object({
   answerId: z.uuid().nullable(),
   answeredAt: z.coerce.date("answeredAt: send an ISO date"),
   elapsedMs: z.number().min(0).max(1e9),
+  days: z.partialRecord(z.enum(RATINGS), z.int().min(1).max(36_500)).optional(),
+  isCram: z.boolean().optional(),
 });
 
 const bodySchema = z.object({ reviews: z.array(reviewSchema).min(1).max(50) });
