@@ -9,6 +9,7 @@ export const PAGES = [
   "/library?topic=tasks",
   "/library?q=xylophone",
   "/progress",
+  "/progress/statistics",
   "/sets",
   "/sign-in",
   "/register",
@@ -18,4 +19,12 @@ export const PAGES = [
 ];
 
 /** Pages that look otherwise, or are there at all, for somebody who has answered something. */
-export const OWN_PAGES = ["/", "/review", "/progress", "/settings", "/library"];
+export const OWN_PAGES = [
+  "/",
+  "/review",
+  "/progress",
+  "/progress/statistics",
+  "/progress/cards/exceptions.gather-first-exception",
+  "/settings",
+  "/library",
+];

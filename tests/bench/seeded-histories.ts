@@ -1,0 +1,88 @@
+import type { Client } from "pg";
+
+/** People whose ids begin alike, each with the same number of cards, and reviews on each card. */
+export type Histories = { prefix: string; people: number; cards: number; reviewsPerCard: number };
+
+// Everything that varies is drawn from a hash of who, which card and which review, so that two runs are alike.
+const FUNCTIONS = `
+  CREATE OR REPLACE FUNCTION pg_temp.draw(seed bigint, salt int, below int) RETURNS int LANGUAGE sql IMMUTABLE AS
+    $$ SELECT (abs(hashint8extended(seed, salt)) % below)::int $$;`;
+
+const SEED_ITEMS = `
+  INSERT INTO item (id, rev, kind, title, difficulty, level, expected_seconds, question, answer_key, search_text,
+    content_hash, position, published_at)
+  SELECT 'bench.card-' || n, 1, 'flashcard', 'Card ' || n, 2, 'mid', 60,
+    jsonb_build_object('kind', 'flashcard', 'front', 'Question ' || n || ': ' || repeat('what is awaited? ', 20)),
+    jsonb_build_object('kind', 'flashcard', 'explanation', repeat('because ', 60), 'followUps', '[]'::jsonb,
+      'misconceptions', '[]'::jsonb, 'correction', null, 'references', '[]'::jsonb, 'back', repeat('an answer ', 20)),
+    'card ' || n, 'h', 1000 + n, now()
+  FROM generate_series(1, $1::int) n ON CONFLICT DO NOTHING`;
+
+const SEED_PEOPLE = `
+  INSERT INTO "user" (id, name, email, updated_at)
+  SELECT $1::text || p, '', $1 || p || '@example.org', now() FROM generate_series(0, $2::int - 1) p`;
+
+const SEED_STUDY = `
+  INSERT INTO study (user_id, settings, last_day, updated_at)
+  SELECT $1::text || p, '{"newPerDay": 20}', 0, now() FROM generate_series(0, $2::int - 1) p`;
+
+// The last review lies up to 40 days back and the card falls due up to 44 days after it: most are not due yet, some
+// are overdue. One card in fifty is new.
+const SEED_CARDS = `
+  INSERT INTO card (user_id, card_id, item_id, added_at, version, state, stability_days, difficulty, review_count,
+    lapse_count, scheduled_days, due_day, last_reviewed_at, last_review_day)
+  SELECT $1::text || p, 'bench.card-' || n, 'bench.card-' || n, now() - interval '900 days',
+    CASE WHEN fresh THEN 0 ELSE $4::int END, CASE WHEN fresh THEN 'new' ELSE 'review' END,
+    CASE WHEN NOT fresh THEN 1 + wait * 1.3 END, CASE WHEN NOT fresh THEN 1 + pg_temp.draw(seed, 3, 900) / 100.0 END,
+    CASE WHEN fresh THEN 0 ELSE $4::int END, CASE WHEN fresh THEN 0 ELSE pg_temp.draw(seed, 4, 6) END,
+    CASE WHEN fresh THEN 0 ELSE wait END, CASE WHEN NOT fresh THEN today - ago + wait END,
+    CASE WHEN NOT fresh THEN now() - make_interval(days => ago) END, CASE WHEN NOT fresh THEN today - ago END
+  FROM generate_series(0, $2::int - 1) p, generate_series(1, $3::int) n,
+    LATERAL (SELECT p::bigint * 1000003 + n AS seed) s,
+    LATERAL (SELECT 41 + pg_temp.draw(seed, 1, 40) AS wait, 1 + pg_temp.draw(seed, 2, 44) AS ago, n % 50 = 0 AS fresh,
+      floor(extract(epoch FROM now() - interval '4 hours') / 86400)::int AS today) d`;
+
+// Reviews of a card follow each other by 1 to 45 days, the last on the card's last day.
+const SEED_REVIEWS = `
+  INSERT INTO review (user_id, id, card_id, number, kind, rating, elapsed_ms, reviewed_at, study_day, state_before,
+    recall_before, state, stability_days, difficulty, step, scheduled_days, due_day, algorithm, parameters_id, recorded_at)
+  SELECT c.user_id, gen_random_uuid(), c.card_id, r, 'rated',
+    (ARRAY[1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4])[1 + pg_temp.draw(seed, 7, 20)],
+    2000 + pg_temp.draw(seed, 5, 30000), c.last_reviewed_at - make_interval(days => before, mins => pg_temp.draw(seed, 6, 900)),
+    c.last_review_day - before, CASE r WHEN 1 THEN 'new' ELSE 'review' END, CASE WHEN r > 1 THEN 0.9 END,
+    'review', 1 + wait, c.difficulty, 0, wait, c.last_review_day - before + wait, 'FSRS-6', 'fsrs-6-default', now()
+  FROM (
+    SELECT s.*, sum(wait) OVER (PARTITION BY user_id, card_id ORDER BY r DESC)::int - wait AS before
+    FROM (SELECT k.*, r, seed, 1 + pg_temp.draw(seed, 8, 45) AS wait
+      FROM card k, generate_series(1, k.version) r, LATERAL (SELECT hashtextextended(k.user_id || k.card_id, r) AS seed) h
+      WHERE k.user_id = $1::text || $2::int) s
+  ) c`;
+
+/** Adds people with histories to a migrated database, one person's reviews after the other. */
+export async function seedHistories(
+  client: Client,
+  { prefix, people, cards, reviewsPerCard }: Histories,
+): Promise<void> {
+  await client.query(FUNCTIONS);
+  await client.query(SEED_ITEMS, [cards]);
+  await client.query(SEED_PEOPLE, [prefix, people]);
+  await client.query(SEED_STUDY, [prefix, people]);
+  await client.query(SEED_CARDS, [prefix, people, cards, reviewsPerCard]);
+  await client.query("ANALYZE card");
+  for (let person = 0; person < people; person++) await client.query(SEED_REVIEWS, [prefix, person]);
+}
+
+const SEED_TYPED = `
+  INSERT INTO answer (user_id, id, item_id, item_rev, step, response, score, points, max_points, context, elapsed_ms,
+    submitted_at)
+  SELECT $1::text, gen_random_uuid(), i.id, 1, 'main', '{"kind": "free_text", "text": "-"}', s.score, 10 * s.score, 10,
+    'practice', 60000, now() - make_interval(days => 2 * ($2::int - n) / 5)
+  FROM generate_series(1, $2::int) n
+    JOIN LATERAL (SELECT id FROM item WHERE kind = 'free_text' AND retired_at IS NULL ORDER BY position
+      OFFSET n % (SELECT count(*) FROM item WHERE kind = 'free_text' AND retired_at IS NULL) LIMIT 1) i ON true,
+    LATERAL (SELECT least(1, 0.3 + n * 0.4 / $2 + (n * 7 % 10) / 30.0) AS score) s`;
+
+/** Typed answers of one person over the last months to the published items, better and better. */
+export async function seedTypedAnswers(client: Client, userId: string, count: number): Promise<void> {
+  await client.query(SEED_TYPED, [userId, count]);
+}
