@@ -52,7 +52,7 @@ export function Chart({ title, says, table, children }: ChartProps) {
 /** Numbers in columns; a long table scrolls in its own box. */
 export function NumberTable({ table: { columns, rows }, label }: { table: ChartTable; label: string }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="mt-2 max-h-96 overflow-auto">
+    <section aria-label={label} tabIndex={0} className="mt-2 max-h-96 overflow-auto">
       <table className="tabular text-sm">
         <thead>
           <tr className="border-b border-hairline text-muted">
@@ -82,6 +82,6 @@ export function NumberTable({ table: { columns, rows }, label }: { table: ChartT
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
