@@ -3,7 +3,7 @@ import type { Transaction } from "./db";
 /**
  * Gives a guest's work to the account they signed in to, and ends the guest.
  *
- * Answers move with their gradings; cards with their reviews, and drafts, move where the account has none for the same
+ * Cards they made move as they are. Answers move with their gradings; cards with their reviews, and drafts, move where the account has none for the same
  * question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
  * Variants of rubrics move with their versions, and with them the wish to read rubrics.
  * A guest who is gone, or has registered meanwhile, is left alone.
@@ -15,6 +15,7 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   const isGuest = locked.some(({ id, is_anonymous }) => id === guestId && is_anonymous);
   if (!isGuest || guestId === userId) return;
 
+  await tx.item.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
   await moveAnswers(tx, guestId, userId);
   await moveCards(tx, guestId, userId);
   await moveDrafts(tx, guestId, userId);

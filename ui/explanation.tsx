@@ -12,9 +12,11 @@ export function Explanation({ explanation }: { explanation: ExplanationViewModel
           <Prose html={modelAnswerHtml} />
         </Part>
       )}
-      <Part title="Why">
-        <Prose html={explanationHtml} />
-      </Part>
+      {explanationHtml.trim() !== "" && (
+        <Part title="Why">
+          <Prose html={explanationHtml} />
+        </Part>
+      )}
       {correctionHtml !== null && (
         <aside
           aria-label="Correction of the source"
