@@ -121,7 +121,8 @@ function titleOf(markdown: string): string {
     line
       .replace(/^\s*(#{1,6}|[-*+>]|\d+[.)])\s+/, "")
       .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-      .replaceAll(/[`*_~]/g, "")
+      .replaceAll(/[`*~]/g, "")
+      .replaceAll(/(?<!\w)_([^_]+)_(?!\w)/g, "$1")
       .replaceAll(/\s+/g, " ")
       .trim(),
   );

@@ -55,10 +55,13 @@ const SEED_REVIEWS = `
     SELECT s.*, sum(wait) OVER (PARTITION BY user_id, card_id ORDER BY r DESC)::int - wait AS before
     FROM (SELECT k.*, r, seed, 1 + pg_temp.draw(seed, 8, 45) AS wait
       FROM card k, generate_series(1, k.version) r, LATERAL (SELECT hashtextextended(k.user_id || k.card_id, r) AS seed) h
-      WHERE k.user_id = $1::text || $2::int) s
+      WHERE k.user_id = ANY (SELECT $1::text || p FROM generate_series($2::int, $3::int) p)) s
   ) c`;
 
-/** Adds people with histories to a migrated database, one person's reviews after the other. */
+// Enough that the statement's own cost does not count, and little enough to sort in memory.
+const PER_STATEMENT = 50_000;
+
+/** Adds people with histories to a migrated database. */
 export async function seedHistories(
   client: Client,
   { prefix, people, cards, reviewsPerCard }: Histories,
@@ -69,7 +72,29 @@ export async function seedHistories(
   await client.query(SEED_STUDY, [prefix, people]);
   await client.query(SEED_CARDS, [prefix, people, cards, reviewsPerCard]);
   await client.query("ANALYZE card");
-  for (let person = 0; person < people; person++) await client.query(SEED_REVIEWS, [prefix, person]);
+  const step = Math.max(1, Math.floor(PER_STATEMENT / (cards * reviewsPerCard)));
+  for (let first = 0; first < people; first += step) {
+    await client.query(SEED_REVIEWS, [prefix, first, Math.min(people, first + step) - 1]);
+  }
+}
+
+// Checks of keys and the upkeep of indexes would take most of the time: they are put off until all rows are there.
+const LEAN = `
+  SET session_replication_role = replica;
+  ALTER TABLE review DROP CONSTRAINT review_pkey;
+  DROP INDEX review_user_id_card_id_number_key, review_user_id_study_day_idx`;
+const INDEXED = `
+  SET session_replication_role = DEFAULT;
+  SET maintenance_work_mem = '512MB';
+  ALTER TABLE review ADD PRIMARY KEY (user_id, id);
+  CREATE UNIQUE INDEX review_user_id_card_id_number_key ON review (user_id, card_id, number);
+  CREATE INDEX review_user_id_study_day_idx ON review (user_id, study_day)`;
+
+/** The same for thousands of people, with the indexes of reviews made afterwards. For a bench's own database only. */
+export async function seedManyHistories(client: Client, histories: Histories): Promise<void> {
+  await client.query(LEAN);
+  await seedHistories(client, histories);
+  await client.query(INDEXED);
 }
 
 const SEED_TYPED = `

@@ -11,6 +11,8 @@ export const PAGES = [
   "/progress",
   "/progress/statistics",
   "/sets",
+  "/cards",
+  "/cards/new",
   "/sign-in",
   "/register",
   "/practice/mock.mid-level-30",
@@ -25,6 +27,8 @@ export const OWN_PAGES = [
   "/progress",
   "/progress/statistics",
   "/progress/cards/exceptions.gather-first-exception",
+  "/cards",
+  "/cards/new?item=exceptions.gather-first-exception&text=words",
   "/settings",
   "/library",
 ];

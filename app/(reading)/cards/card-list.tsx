@@ -53,6 +53,7 @@ export function CardList({ cards, today, isDeleted, isFiltered }: CardListProps)
             ) : (
               <>
                 <ButtonLink href={`/practice/${card.id}`}>Answer</ButtonLink>
+                <ButtonLink href={`/cards/${card.id}`}>Edit</ButtonLink>
                 <DeleteCard id={card.id} label="Delete" title={card.title} />
               </>
             )}

@@ -34,7 +34,7 @@ export function RestoreCard({ id, label, title }: OneCardProps) {
       <input type="hidden" name="id" value={id} />
       <Button
         type="submit"
-        pendingLabel="Bringing it back…"
+        pendingLabel={title === undefined ? "Undoing…" : "Bringing back…"}
         {...(title === undefined ? {} : { "aria-label": `${label}: ${title}` })}
       >
         {label}

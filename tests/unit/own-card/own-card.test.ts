@@ -42,6 +42,9 @@ describe("a card that is written", () => {
 
   test("is called by its first words, without marks and never with an answer", () => {
     expect(storedCard(parse({ front: "```python\nx = 1\n```\n\n## *Why* `await`?" })).title).toBe("x = 1");
+    expect(storedCard(parse({ front: "Is `create_task` _really_ **eager**?" })).title).toBe(
+      "Is create_task really eager?",
+    );
     expect(storedCard(parse({ kind: "cloze", front: "await {{suspends}} it" })).title).toBe("await … it");
     const long = storedCard(parse({ front: "word ".repeat(60) })).title;
     expect(long.length).toBeLessThanOrEqual(91);
