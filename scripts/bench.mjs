@@ -16,6 +16,7 @@ const MEASURES = [
   "server-time",
   "statistics",
   "queue-size",
+  "review-rates",
   "rates",
   "page-weight",
   "next-card",

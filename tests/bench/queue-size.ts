@@ -8,10 +8,11 @@
 import { Client } from "pg";
 import { disconnect } from "#server/db";
 import { openToday } from "#server/queue";
+import { makeDatabase } from "#tests/support/served-app";
 import { freshDatabase } from "./bench-database";
 import { type Figure, percentile, report, spread, timed } from "./figures";
 import { seedHistories, seedManyHistories } from "./seeded-histories";
-import { sentQueries } from "./sent-queries";
+import { sendPlainly, type SentQuery, sentQueries } from "./sent-queries";
 
 const PERSON = { prefix: "person-", people: 1, cards: 20_000, reviewsPerCard: 25 };
 const isLarge = process.argv.includes("--large");
@@ -19,22 +20,33 @@ const OTHERS = { prefix: "other-", people: isLarge ? 20_000 : 800, cards: 25, re
 const USER_ID = "person-0";
 const [WARM_UP, TIMES] = [10, 100];
 
-const url = await freshDatabase("queue_size");
-const client = new Client({ connectionString: url, options: "-c timezone=UTC" });
-await client.connect();
+const alone = await freshDatabase("queue_alone");
+await seed(alone, (client) => seedHistories(client, PERSON));
+const beside = await makeDatabase(alone, "bench_queue_beside", "bench_queue_alone");
+process.env["DATABASE_URL"] = beside;
+const seconds = (await timed(() => seed(beside, (client) => seedManyHistories(client, OTHERS)))) / 1000;
 
-async function queueTimes(): Promise<number[]> {
-  const times: number[] = [];
-  for (let turn = 0; turn < WARM_UP + TIMES; turn++) {
-    const time = await timed(() => openToday(USER_ID, { limit: 10 }, new Date()));
-    if (turn >= WARM_UP) times.push(time);
-  }
-  return times;
+/** Fills a database on a connection of its own, and leaves it as a database is that has been in use for long. */
+async function seed(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = await connect(url);
+  await work(client);
+  await client.query("VACUUM ANALYZE");
+  await client.end();
 }
 
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, options: "-c timezone=UTC" });
+  await client.connect();
+  return client;
+}
+
+const openQueue = () => openToday(USER_ID, { limit: 10 }, new Date());
+
 /** Tables that a query of the queue reads whole, by PostgreSQL's own account. */
-async function scannedTables(): Promise<{ scanned: string[]; indexes: string[] }> {
-  const sent = await sentQueries(() => openToday(USER_ID, { limit: 10 }, new Date()));
+async function scannedTables(
+  client: Client,
+  sent: readonly SentQuery[],
+): Promise<{ scanned: string[]; indexes: string[] }> {
   const scanned = new Set<string>();
   const indexes = new Set<string>();
   for (const { config } of sent) {
@@ -56,34 +68,39 @@ function* nodesOf(plan: unknown): Generator<Record<string, unknown>> {
   for (const inner of Object.values(plan)) yield* nodesOf(inner);
 }
 
-async function countOf(table: "review" | "card"): Promise<string> {
+async function countOf(client: Client, table: "review" | "card"): Promise<string> {
   const { rows } = await client.query<{ n: string }>(`SELECT count(*)::text AS n FROM ${table}`);
   return Number(rows[0]?.n ?? 0).toLocaleString("en");
 }
 
-await seedHistories(client, PERSON);
-await client.query("VACUUM ANALYZE");
-const alone = await queueTimes();
-const seeding = await timed(() => seedManyHistories(client, OTHERS));
-await client.query("VACUUM ANALYZE");
-const beside = await queueTimes();
-const { scanned, indexes } = await scannedTables();
-const rows = `${await countOf("review")} reviews and ${await countOf("card")} cards in the tables`;
+const [clientAlone, clientBeside] = [await connect(alone), await connect(beside)];
+const sent = await sentQueries(openQueue);
+const times = { whole: [] as number[], alone: [] as number[], beside: [] as number[] };
+// In turn, so that all three see the same machine.
+for (let turn = 0; turn < WARM_UP + TIMES; turn++) {
+  const whole = await timed(openQueue);
+  const first = await timed(() => sendPlainly(clientAlone, sent));
+  const second = await timed(() => sendPlainly(clientBeside, sent));
+  if (turn < WARM_UP) continue;
+  times.whole.push(whole);
+  times.alone.push(first);
+  times.beside.push(second);
+}
+const { scanned, indexes } = await scannedTables(clientBeside, sent);
+const rows = `${await countOf(clientBeside, "review")} reviews and ${await countOf(clientBeside, "card")} cards in the tables`;
 // `study` and `item` may be small enough to be read whole; what grows with people or time may not.
 const grown = scanned.filter((table) => ["card", "review"].includes(table));
+const ratioOf = (share: number) => percentile(times.beside, share) / percentile(times.alone, share);
 const figures: Figure[] = [
-  ...spread("today's queue, alone", alone, "20,000 cards, 500,000 reviews"),
-  ...spread("today's queue, beside others", beside, rows),
-  {
-    name: "today's queue, others to alone",
-    value: percentile(beside, 0.5) / percentile(alone, 0.5),
-    unit: "x",
-    note: "medians; 1.3 at most",
-  },
-  { name: "the same, p95", value: percentile(beside, 0.95) / percentile(alone, 0.95), unit: "x" },
+  ...spread("open today's queue, 20,000 cards, 500,000 reviews", times.whole, rows),
+  ...spread("its queries, the person alone", times.alone),
+  ...spread("its queries, beside others", times.beside, rows),
+  { name: "beside others to alone, medians", value: ratioOf(0.5), unit: "x", note: "1.3 at most" },
+  { name: "beside others to alone, p95", value: ratioOf(0.95), unit: "x" },
   { name: "tables of cards or reviews read whole", value: grown.length, unit: "", note: indexes.join(", ") },
-  { name: "making the others", value: seeding / 1000, unit: "s" },
+  { name: "making the others", value: seconds, unit: "s" },
 ];
-await client.end();
+await clientAlone.end();
+await clientBeside.end();
 await disconnect();
 report({ figures, isBroken: grown.length > 0 });
