@@ -90,10 +90,36 @@ const INDEXED = `
   CREATE UNIQUE INDEX review_user_id_card_id_number_key ON review (user_id, card_id, number);
   CREATE INDEX review_user_id_study_day_idx ON review (user_id, study_day)`;
 
+/** How many different people there are among many; the others are their doubles, with ids of their own. */
+const ORIGINALS = 40;
+
+// Doubles of the people numbered below $2: number $2 is the first of them, $3 the last.
+const CLONES = `generate_series($2::int, $3::int) p, LATERAL (SELECT $1::text || p % $2::int AS original, $1 || p AS id) who`;
+const CLONE_USERS = `INSERT INTO "user" (id, name, email, updated_at) SELECT id, '', id || '@example.org', now() FROM ${CLONES}`;
+const CLONE_STUDY = `INSERT INTO study (user_id, settings, last_day, updated_at) SELECT id, '{}', 0, now() FROM ${CLONES}`;
+const CLONE_CARDS = `
+  INSERT INTO card (user_id, card_id, item_id, added_at, version, state, stability_days, difficulty, review_count,
+    lapse_count, scheduled_days, due_day, last_reviewed_at, last_review_day)
+  SELECT who.id, card_id, item_id, added_at, version, state, stability_days, difficulty, review_count, lapse_count,
+    scheduled_days, due_day, last_reviewed_at, last_review_day
+  FROM ${CLONES} JOIN card ON card.user_id = who.original`;
+const CLONE_REVIEWS = `
+  INSERT INTO review (user_id, id, card_id, number, kind, rating, elapsed_ms, reviewed_at, study_day, state_before,
+    recall_before, state, stability_days, difficulty, step, scheduled_days, due_day, algorithm, parameters_id, recorded_at)
+  SELECT who.id, gen_random_uuid(), card_id, number, kind, rating, elapsed_ms, reviewed_at, study_day, state_before,
+    recall_before, state, stability_days, difficulty, step, scheduled_days, due_day, algorithm, parameters_id, recorded_at
+  FROM ${CLONES} JOIN original_review r ON r.user_id = who.original`;
+
 /** The same for thousands of people, with the indexes of reviews made afterwards. For a bench's own database only. */
-export async function seedManyHistories(client: Client, histories: Histories): Promise<void> {
+export async function seedManyHistories(client: Client, { prefix, people, ...each }: Histories): Promise<void> {
   await client.query(LEAN);
-  await seedHistories(client, histories);
+  await seedHistories(client, { prefix, people: ORIGINALS, ...each });
+  await client.query(
+    `CREATE TEMP TABLE original_review AS SELECT * FROM review WHERE starts_with(user_id, '${prefix}'); ANALYZE original_review`,
+  );
+  for (const statement of [CLONE_USERS, CLONE_STUDY, CLONE_CARDS, CLONE_REVIEWS]) {
+    await client.query(statement, [prefix, ORIGINALS, people - 1]);
+  }
   await client.query(INDEXED);
 }
 
