@@ -41,7 +41,7 @@ export type Answered = {
 export async function viewAnswered(userId: string, answerId: string, now: Date): Promise<Answered> {
   const result = await getResult(userId, answerId);
   const { itemId, chainId } = result;
-  const [key, item] = await Promise.all([getRevealed(userId, itemId), getItem(itemId)]);
+  const [key, item] = await Promise.all([getRevealed(userId, itemId), getItem(itemId, userId)]);
   const results = chainId === null ? [result] : await chainResults(userId, chainId);
   const answers = await Promise.all(results.map((one) => viewAnswer(one, key)));
   const last = results.at(-1) ?? result;

@@ -3,10 +3,10 @@ import type { Transaction } from "./db";
 /**
  * Gives a guest's work to the account they signed in to, and ends the guest.
  *
- * Answers move with their gradings, and so do reports of problems; cards with their reviews, and drafts, move where the
- * account has none for the same question: a card's reviews are one history, and two cannot be joined. Of the settings,
- * the account's own win. Variants of rubrics move with their versions, and with them the wish to read rubrics.
- * What the guest could undo ends with the guest, since it may name cards that stayed behind.
+ * Cards they made move as they are. Answers move with their gradings, and so do reports of problems; cards with their
+ * reviews, and drafts, move where the account has none for the same question: a card's reviews are one history, and two
+ * cannot be joined. Of the settings, the account's own win. Variants of rubrics move with their versions, and with them
+ * the wish to read rubrics. What the guest could undo ends with the guest, since it may name cards that stayed behind.
  * A guest who is gone, or has registered meanwhile, is left alone.
  */
 export async function carryOver(tx: Transaction, guestId: string, userId: string): Promise<void> {
@@ -16,6 +16,7 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   const isGuest = locked.some(({ id, is_anonymous }) => id === guestId && is_anonymous);
   if (!isGuest || guestId === userId) return;
 
+  await tx.item.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
   await moveAnswers(tx, guestId, userId);
   await moveCards(tx, guestId, userId);
   await moveDrafts(tx, guestId, userId);

@@ -50,6 +50,20 @@ export async function personalData(userId: string, now: Date) {
         include: { versions: { omit: { userId: true, forkId: true }, orderBy: { version: "asc" } } },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
+      ownCards: await tx.item.findMany({
+        where: { ownerId: userId },
+        select: {
+          id: true,
+          kind: true,
+          title: true,
+          tags: true,
+          question: true,
+          answerKey: true,
+          publishedAt: true,
+          retiredAt: true,
+        },
+        orderBy: [{ publishedAt: "asc" }, { id: "asc" }],
+      }),
       problemReports: await tx.problemReport.findMany({
         where,
         omit: { userId: true },

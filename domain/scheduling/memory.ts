@@ -71,6 +71,12 @@ export function intervalDays(stabilityDays: number, desiredRetention: number, we
   return (stabilityDays / factor) * (desiredRetention ** (1 / decay) - 1);
 }
 
+/** The two numbers of the forgetting curve, R(t, S) = (1 + factor t / S) ^ decay: for sums that a database makes. */
+export function forgettingCurve(weights: Weights): { decay: number; factor: number } {
+  const { decay, factor } = computeDecayFactor(weights);
+  return { decay, factor };
+}
+
 /**
  * Stability and difficulty after an answer `elapsed` study days after the one before; 0 is the same study day, for
  * which the model has a formula of its own.
