@@ -19,6 +19,8 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   await moveCards(tx, guestId, userId);
   await moveDrafts(tx, guestId, userId);
   await moveStudy(tx, guestId, userId);
+  await moveParameterSets(tx, guestId, userId);
+  await moveInterview(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -49,4 +51,17 @@ async function moveStudy(tx: Transaction, guestId: string, userId: string): Prom
     INSERT INTO study AS s (user_id, settings, last_day, updated_at)
     SELECT ${userId}, settings, last_day, updated_at FROM study WHERE user_id = ${guestId}
     ON CONFLICT (user_id) DO UPDATE SET last_day = GREATEST(s.last_day, excluded.last_day)`;
+}
+
+/** Reviews name the set they were made with, so sets go with them; searches for sets end with the guest. */
+async function moveParameterSets(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE parameter_set p SET user_id = ${userId} WHERE p.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM parameter_set o WHERE o.user_id = ${userId} AND o.id = p.id)`;
+}
+
+async function moveInterview(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE interview_plan p SET user_id = ${userId} WHERE p.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM interview_plan o WHERE o.user_id = ${userId})`;
 }

@@ -79,9 +79,9 @@ describe("signing in as a guest who did something", () => {
 
   test("decides about every table that is a person's: a new one needs a line here and in carryOver", async () => {
     const { guest } = await signedIn([], ["gather"]);
-    const carried = ["answer", "card", "draft", "study"];
-    const following = ["criterion_result", "grading_run", "misconception_result", "review"];
-    const ended = ["account", "action", "session"];
+    const carried = ["answer", "card", "draft", "study", "interview_plan", "parameter_set"];
+    const following = ["criterion_result", "grading_run", "misconception_result", "review", "plan_prediction"];
+    const ended = ["account", "action", "session", "optimiser_run"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());
   });
 });

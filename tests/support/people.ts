@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { findSession, type Viewer } from "#server/auth-sessions";
+import { DEFAULT_PARAMETERS } from "#domain/scheduling/parameters";
 import { db } from "#server/db";
 import { openGuestSession, register } from "#server/people";
 import { Browser } from "./visits";
@@ -63,6 +64,7 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
   }
   const done = { kind: "suspend", sentence: "A card suspended", changes: [], createdAt: NOW };
   await db.action.create({ data: { userId, id: randomUUID(), ...done } });
+  await prepare(userId, itemIds, lastDay);
   const id = randomUUID();
   const answer = { userId, id, itemId: "gather", itemRev: 1, step: "main", response: { kind: "free_text", text: "!" } };
   await db.answer.create({ data: { ...answer, context: "practice", elapsedMs: 5, submittedAt: NOW } });
@@ -72,6 +74,20 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
   const result = { key: "a", position: 0, verdict: "not", points: 0, maxPoints: 3, quotes: [] };
   await db.criterionResult.create({ data: { userId, runId: id, ...result } });
   await db.misconceptionResult.create({ data: { userId, runId: id, key: "m", deducted: 1, quotes: [] } });
+}
+
+/** Weights of their own, the search that found them, and an interview with what was foreseen for it. */
+async function prepare(userId: string, itemIds: readonly string[], day: number): Promise<void> {
+  const set = { id: `fsrs-6-${userId}`, algorithm: "FSRS-6", weights: [...DEFAULT_PARAMETERS.weights], itemCount: 9 };
+  await db.parameterSet.create({ data: { userId, ...set, createdAt: NOW } });
+  await db.optimiserRun.create({
+    data: { userId, id: randomUUID(), state: "failed", parametersId: set.id, startedAt: NOW, endedAt: NOW },
+  });
+  const interview = { interviewDay: day + 14, level: "mid", topicIds: ["tasks"], minutesPerDay: 30 };
+  await db.interviewPlan.create({ data: { userId, ...interview, updatedAt: NOW } });
+  await db.planPrediction.createMany({
+    data: itemIds.map((cardId) => ({ userId, cardId, interviewDay: day + 14, madeOnDay: day, chance: 0.9 })),
+  });
 }
 
 /** Rows of one person in every table that has a `user_id`. */
