@@ -1,10 +1,12 @@
 import type { AnswerKey } from "#domain/content/answer-key";
 import { nextStep } from "#domain/quiz/chain";
 import { proposeRating, type RatingProposal, ratingOf } from "#domain/scheduling/rating";
+import type { RatingRule } from "#domain/scheduling/rating-rule";
 import { studyDayDate } from "#domain/scheduling/study-day";
 import { findRateableCard, findRatingOf, type RateableCard } from "#server/cards";
 import { getItem } from "#server/items";
 import { type AnswerResult, chainResults, getResult, getRevealed } from "#server/results";
+import { findStudy } from "#server/study";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
 import { renderMarkdown } from "#ui/markdown";
 import type { ExplanationViewModel } from "#ui/result-view";
@@ -49,7 +51,9 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
     next,
     elapsedMs: totalMs(results),
     lesson: isDone ? await viewLesson(key) : null,
-    proposal: isDone ? propose(results, item.expectedSeconds) : null,
+    proposal: isDone
+      ? propose(results, item.expectedSeconds, (await findStudy(userId, now)).settings.ratingRule)
+      : null,
     card,
     remarkHtml: card?.remark ? await renderMarkdown(card.remark) : null,
     rated: rating && {
@@ -68,7 +72,7 @@ async function viewNextStep(key: AnswerKey, last: AnswerResult, answered: number
 }
 
 /** A chain is rated as a whole: the points of all its steps, and all the time it took. */
-function propose(results: readonly AnswerResult[], expectedSeconds: number): RatingProposal | null {
+function propose(results: readonly AnswerResult[], expectedSeconds: number, rule: RatingRule): RatingProposal | null {
   const grades = results.flatMap(({ graded }) => graded ?? []);
   const total = grades.reduce(
     (sum, { grade }) => ({ points: sum.points + grade.points, max: sum.max + grade.maxPoints }),
@@ -82,12 +86,13 @@ function propose(results: readonly AnswerResult[], expectedSeconds: number): Rat
       rubric.misconceptions.some((one) => one.key === key && one.severity === "critical"),
     ),
   );
-  return proposeRating({
+  const answer = {
     score: total.max > 0 ? total.points / total.max : (results[0]?.score ?? null),
     hasCriticalMisconception: critical,
     elapsedMs: totalMs(results),
     expectedMs: expectedSeconds * 1000,
-  });
+  };
+  return proposeRating(answer, rule);
 }
 
 function totalMs(results: readonly AnswerResult[]): number {

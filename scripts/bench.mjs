@@ -11,7 +11,7 @@ process.chdir(root);
 process.env.APP_DATA_DIR = path.join(root, ".data/bench"); // before database.mjs reads it
 delete process.env.DATABASE_URL; // databases are made and dropped: never where somebody keeps theirs
 
-const MEASURES = ["server-time", "rates", "page-weight", "next-card", "start-time", "faults"];
+const MEASURES = ["server-time", "rates", "page-weight", "next-card", "start-time", "optimiser", "faults"];
 
 const { values } = parseArgs({
   options: {

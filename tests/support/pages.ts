@@ -10,6 +10,7 @@ export const PAGES = [
   "/library?topic=tasks",
   "/library?q=xylophone",
   "/progress",
+  "/plan",
   "/sets",
   "/sign-in",
   "/register",
@@ -19,4 +20,16 @@ export const PAGES = [
 ];
 
 /** Pages that look otherwise, or are there at all, for somebody who has answered something. */
-export const OWN_PAGES = ["/", "/review", "/review/cards?show=all", "/progress", "/settings", "/library"];
+export const OWN_PAGES = [
+  "/",
+  "/review",
+  "/review/cards?show=all",
+  "/progress",
+  "/plan",
+  "/settings",
+  "/settings/study",
+  "/settings/study?preset=interview",
+  "/settings/memory",
+  "/settings/pause?kind=rescue&days=5",
+  "/library",
+];
