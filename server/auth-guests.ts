@@ -18,6 +18,7 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   await moveCards(tx, guestId, userId);
   await moveDrafts(tx, guestId, userId);
   await moveStudy(tx, guestId, userId);
+  await moveMemberships(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -40,6 +41,13 @@ async function moveDrafts(tx: Transaction, guestId: string, userId: string): Pro
     UPDATE draft d SET user_id = ${userId} WHERE d.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM draft o
         WHERE o.user_id = ${userId} AND o.item_id = d.item_id AND o.step = d.step)`;
+}
+
+async function moveMemberships(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE workspace_member m SET user_id = ${userId} WHERE m.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM workspace_member o WHERE o.user_id = ${userId} AND o.workspace_id = m.workspace_id)`;
+  await tx.questionSetVersion.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
 }
 
 async function moveStudy(tx: Transaction, guestId: string, userId: string): Promise<void> {

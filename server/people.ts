@@ -174,7 +174,11 @@ export async function changePassword(
  */
 export async function deletePerson(visit: Visit, viewer: Viewer, password: string): Promise<SetCookies> {
   if (!viewer.isGuest) await requirePassword(visit, viewer.id, password);
-  await db.user.deleteMany({ where: { id: viewer.id } });
+  await db.$transaction(async (tx) => {
+    // What nobody else belongs to would be kept for nobody.
+    await tx.workspace.deleteMany({ where: { members: { every: { userId: viewer.id }, some: {} } } });
+    await tx.user.deleteMany({ where: { id: viewer.id } });
+  });
   return expiredCookies();
 }
 

@@ -48,6 +48,16 @@ export async function personalData(userId: string, now: Date) {
         omit: { userId: true },
         orderBy: [{ cardId: "asc" }, { number: "asc" }],
       }),
+      workspaces: await tx.workspaceMember.findMany({
+        where,
+        select: { role: true, joinedAt: true, workspace: { select: { id: true, name: true } } },
+        orderBy: { workspaceId: "asc" },
+      }),
+      setVersions: await tx.questionSetVersion.findMany({
+        where: { changedBy: userId },
+        omit: { changedBy: true },
+        orderBy: [{ setId: "asc" }, { version: "asc" }],
+      }),
     }),
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000 },
   );

@@ -30,6 +30,8 @@ export function assess(
   }
   for (const item of items) {
     for (const obstacle of obstacles(item, wish)) {
+      // What was required by name was meant: only that it does not hold for the version is worth saying.
+      if (wish.mustHave.includes(item.id) && obstacle !== "python") continue;
       unmet.push({ wish: obstacle, about: item.id, sentence: obstacleSentence(item, { obstacle, wish, names }) });
     }
   }

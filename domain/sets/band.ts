@@ -124,7 +124,7 @@ function varietyBands({ kinds }: Wish): Band[] {
 
 function siblingBands(candidates: readonly CandidateItem[]): Band[] {
   const groups = new Set(candidates.flatMap(({ siblingGroup }) => (siblingGroup === null ? [] : [siblingGroup])));
-  return [...groups].sort().map((group) => ({
+  return [...groups].toSorted().map((group) => ({
     wish: "siblings",
     about: group,
     amount: one(({ siblingGroup }) => siblingGroup === group),

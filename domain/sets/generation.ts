@@ -3,13 +3,14 @@ import { type CandidateItem, obstacles } from "./candidate-item";
 import { bandsOf } from "./band";
 import { capacityBands, differences, likenessBands } from "./parallel";
 import { buildModel, readSolution, type Solver } from "./set-model";
-import { askableKindSchema, DIFFICULTY_PROFILE_NAMES, type Wish } from "./wish";
+import { DIFFICULTY_PROFILE_NAMES, type Wish } from "./wish";
+import { ASKABLE_KINDS } from "./wish-choices";
 
 /** A question of a generated set, and why it is there. */
-export type Pick = { item: CandidateItem; reason: string };
+export type PickedItem = { item: CandidateItem; reason: string };
 
 export type GeneratedForm = Assessment & {
-  picks: Pick[];
+  picks: PickedItem[];
   /** How it differs from the first form; none is equal. */ differences: string[];
 };
 
@@ -71,12 +72,17 @@ function total(forms: readonly { penalty: number }[]): number {
 /** Easier first, so that a candidate finds their feet; within a difficulty by topic, so that the talk does not jump. */
 function inAskingOrder(items: readonly CandidateItem[], { topics }: Wish): CandidateItem[] {
   const place = (item: CandidateItem) => topics.findIndex(({ topicId }) => topicId === item.topicId);
-  return [...items].sort((a, b) => a.difficulty - b.difficulty || place(a) - place(b) || (a.id < b.id ? -1 : 1));
+  return [...items].toSorted((a, b) => a.difficulty - b.difficulty || place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
-function reasonFor(item: CandidateItem, wish: Wish, { candidates, names }: Setting): string {
+/** Why a question is in a set, as a sentence: what it covers, and what could stand in for it. */
+export function reasonFor(
+  item: CandidateItem,
+  wish: Wish,
+  { candidates, names }: Pick<Setting, "candidates" | "names">,
+): string {
   const minutes = Math.round(item.seconds / 6) / 10;
-  const facts = `covers ${names.topic(item.topicId)}, ${minutes} min, difficulty ${item.difficulty}`;
+  const facts = `Covers ${names.topic(item.topicId)}, ${minutes} min, difficulty ${item.difficulty}`;
   if (wish.mustHave.includes(item.id)) return `${facts}; required by you`;
   const others = candidates.filter(
     (other) =>
@@ -107,7 +113,7 @@ async function relaxations(wish: Wish, setting: Setting & { forms: number }, pen
   );
   return tried
     .filter(({ left }) => left < penalty)
-    .sort((a, b) => a.left - b.left)
+    .toSorted((a, b) => a.left - b.left)
     .slice(0, 4)
     .map(({ sentence, left }) =>
       left === 0 ? `${sentence}: then every wish can be met.` : `${sentence}: then more of it can be met.`,
@@ -115,7 +121,7 @@ async function relaxations(wish: Wish, setting: Setting & { forms: number }, pen
 }
 
 function looser(wish: Wish): { sentence: string; wish: Wish }[] {
-  const everyKind = [...askableKindSchema.options];
+  const everyKind = [...ASKABLE_KINDS];
   const changes: { sentence: string; wish: Wish }[] = [];
   if (wish.kinds.length < everyKind.length)
     changes.push({ sentence: "Allow every kind of question", wish: { ...wish, kinds: everyKind } });

@@ -60,7 +60,7 @@ function equalCounts(
   key: (item: CandidateItem) => string,
 ): Band[] {
   const wanted = countBy(first, key);
-  return [...new Set([...wanted.keys(), ...free.map(key)])].sort().map((about) => ({
+  return [...new Set([...wanted.keys(), ...free.map(key)])].toSorted().map((about) => ({
     wish: "parallel",
     about,
     amount: (item) => (key(item) === about ? 1 : 0),
@@ -72,8 +72,8 @@ function equalCounts(
 
 /** In what `other` differs from the form it should be parallel to, as sentences; none is equal. */
 export function differences(first: readonly CandidateItem[], other: readonly CandidateItem[], names: Names): string[] {
-  const topics = [...new Set([...first, ...other].map(({ topicId }) => topicId))].sort();
-  const minutes = (seconds(other) - seconds(first)) / 60;
+  const topics = [...new Set([...first, ...other].map(({ topicId }) => topicId))].toSorted();
+  const minutes = (totalSeconds(other) - totalSeconds(first)) / 60;
   return [
     ...topics.flatMap((topicId) => compared((item) => item.topicId === topicId, `about ${names.topic(topicId)}`)),
     ...[1, 2, 3, 4, 5].flatMap((level) => compared((item) => item.difficulty === level, `of difficulty ${level}`)),
@@ -88,6 +88,6 @@ export function differences(first: readonly CandidateItem[], other: readonly Can
   }
 }
 
-function seconds(items: readonly CandidateItem[]): number {
+function totalSeconds(items: readonly CandidateItem[]): number {
   return items.reduce((total, item) => total + item.seconds, 0);
 }

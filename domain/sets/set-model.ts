@@ -68,7 +68,7 @@ export function readSolution({ classes, fixed }: SetModel, values: ReadonlyMap<s
 }
 
 function classesOf(items: readonly CandidateItem[], seed: string): ItemClass[] {
-  const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...items].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const byFeatures = new Map<string, CandidateItem[]>();
   for (const item of sorted) {
     const { topicId, kind, difficulty, siblingGroup, exposure } = item;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { kindSchema } from "#domain/content/question";
 import { itemIdSchema, LEVELS, slugSchema } from "#domain/content/shared-fields";
+import { ASKABLE_KINDS } from "./wish-choices";
 
 export type Level = (typeof LEVELS)[number];
 
@@ -24,8 +24,7 @@ export const LEVELS_ASKED: Record<Level, readonly Level[]> = {
   staff: ["mid", "senior", "staff"],
 };
 
-/** Kinds to choose from: chains come by `followUps`, and a mock interview is a set of its own. */
-export const askableKindSchema = kindSchema.exclude(["mock_interview", "chain"]);
+const askableKindSchema = z.enum(ASKABLE_KINDS, "choose among the kinds of question shown");
 
 const topicWeightSchema = z.strictObject({
   topicId: slugSchema,

@@ -79,7 +79,7 @@ describe("signing in as a guest who did something", () => {
 
   test("decides about every table that is a person's: a new one needs a line here and in carryOver", async () => {
     const { guest } = await signedIn([], ["gather"]);
-    const carried = ["answer", "card", "draft", "study"];
+    const carried = ["answer", "card", "draft", "study", "workspace_member"];
     const following = ["criterion_result", "grading_run", "misconception_result", "review"];
     const ended = ["account", "session"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());

@@ -10,6 +10,7 @@ export const PAGES = [
   "/library?q=xylophone",
   "/progress",
   "/sets",
+  "/sets/new",
   "/sign-in",
   "/register",
   "/practice/mock.mid-level-30",
