@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { KIND_NAMES } from "#domain/content/question";
 import { Refusal } from "#domain/refusal";
@@ -46,19 +45,19 @@ export async function setNames(): Promise<Names> {
  */
 export async function createSets(
   userId: string,
-  { title, wish, forms }: { title: string; wish: Wish; forms: number },
+  { title, wish, forms, newId }: { title: string; wish: Wish; forms: number; newId: () => string },
   now: Date,
 ): Promise<string[]> {
   await countAttempt(GENERATIONS, userId, now);
   const names = await setNames();
-  const workspaceId = await db.$transaction((tx) => ensureWorkspace(tx, userId, now));
+  const workspaceId = await db.$transaction((tx) => ensureWorkspace(tx, userId, newId(), now));
   const candidates = await setCandidates(workspaceId, null, now);
   requireKnown(wish, candidates);
   const generated = await generateSets(wish, { candidates, names, solve, forms });
   if (generated.forms[0]?.picks.length === 0) {
     throw new Refusal("invalid", "No question fits this wish. Choose more topics or more kinds of question.");
   }
-  const ids = generated.forms.map(() => randomUUID());
+  const ids = generated.forms.map(newId);
   const [firstId = null] = ids;
   await db.$transaction(async (tx) => {
     for (const [index, { picks }] of generated.forms.entries()) {
@@ -70,7 +69,7 @@ export async function createSets(
       await tx.questionSet.create({
         data: {
           workspaceId,
-          id: ids[index] ?? randomUUID(),
+          id: ids[index] ?? newId(),
           title,
           version: 1,
           form,

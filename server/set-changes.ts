@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Refusal } from "#domain/refusal";
 import { type SetChange, type SetDocument, setDocumentSchema } from "#domain/sets/document";
 import { applyChange } from "#domain/sets/editing";
@@ -115,11 +114,10 @@ export async function undeleteSet(userId: string, setId: string): Promise<void> 
   await db.questionSet.update({ where: { id: setId }, data: { deletedAt: null } });
 }
 
-/** A set like another, to be changed on its own. @returns its id @throws {Refusal} not-found, forbidden */
-export async function duplicateSet(userId: string, setId: string, now: Date): Promise<string> {
+/** A set like another, to be changed on its own. `id` is the copy's. @throws {Refusal} not-found, forbidden */
+export async function duplicateSet(userId: string, setId: string, id: string, now: Date): Promise<void> {
   const set = await readSet(db, userId, setId);
   requireEditor(set.role);
-  const id = randomUUID();
   await db.questionSet.create({
     data: {
       workspaceId: set.workspaceId,
@@ -139,5 +137,4 @@ export async function duplicateSet(userId: string, setId: string, now: Date): Pr
       },
     },
   });
-  return id;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "#domain/refusal";
 import { db, type Transaction } from "./db";
@@ -6,8 +5,8 @@ import { db, type Transaction } from "./db";
 export const roleSchema = z.enum(["owner", "interviewer", "viewer"]);
 export type Role = z.infer<typeof roleSchema>;
 
-/** The first workspace in which the person may change things; made when there is none. */
-export async function ensureWorkspace(tx: Transaction, userId: string, now: Date): Promise<string> {
+/** The first workspace in which the person may change things; made, with `newId`, when there is none. */
+export async function ensureWorkspace(tx: Transaction, userId: string, newId: string, now: Date): Promise<string> {
   // One person's first two sets at once must not make two workspaces.
   await tx.$executeRaw`SELECT id FROM "user" WHERE id = ${userId} FOR UPDATE`;
   const membership = await tx.workspaceMember.findFirst({
@@ -17,7 +16,7 @@ export async function ensureWorkspace(tx: Transaction, userId: string, now: Date
   if (membership) return membership.workspaceId;
   const { id } = await tx.workspace.create({
     data: {
-      id: randomUUID(),
+      id: newId,
       name: "My interviews",
       createdAt: now,
       members: { create: { userId, role: "owner", joinedAt: now } },

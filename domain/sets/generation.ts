@@ -23,7 +23,7 @@ export type Generated = {
 type Setting = { candidates: readonly CandidateItem[]; names: Names; solve: Solver };
 
 /**
- * The sets that meet `wish` as well as any choice of questions can: the first, and `forms - 1` parallel to it that share
+ * The sets that meet `wish` better than every other choice of questions or equally well: the first, and `forms - 1` parallel to it that share
  * no question. The same wish and bank give the same sets.
  */
 export async function generateSets(wish: Wish, setting: Setting & { forms: number }): Promise<Generated> {

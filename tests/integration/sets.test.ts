@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { wishSchema } from "#domain/sets/wish";
 import { ASKABLE_KINDS } from "#domain/sets/wish-choices";
@@ -40,7 +41,7 @@ beforeEach(async () => {
   await db.workspace.deleteMany();
   ana = await newLearner();
   bo = await newLearner();
-  [setId = ""] = await createSets(ana, { title: "Backend", wish, forms: 1 }, NOW);
+  [setId = ""] = await createSets(ana, { title: "Backend", wish, forms: 1, newId: randomUUID }, NOW);
 });
 
 const place = async (index: number) => {
@@ -62,7 +63,7 @@ describe("a set", () => {
       () => regenerateSet(bo, setId, { version: 1, seed: "x" }, NOW),
       () => restoreSet(bo, setId, { version: 1, restored: 1 }, NOW),
       () => deleteSet(bo, setId, NOW),
-      () => duplicateSet(bo, setId, NOW),
+      () => duplicateSet(bo, setId, randomUUID(), NOW),
     ]) {
       await expect(attempt()).rejects.toMatchObject({ reason: "not-found" });
     }
@@ -125,7 +126,7 @@ describe("a set", () => {
 
   test("goes with its maker's account when nobody else belongs to the workspace, and stays for others", async () => {
     const { browser, viewer } = await newGuest();
-    const [alone = ""] = await createSets(viewer.id, { title: "Alone", wish, forms: 1 }, NOW);
+    const [alone = ""] = await createSets(viewer.id, { title: "Alone", wish, forms: 1, newId: randomUUID }, NOW);
     expect((await personalData(viewer.id, NOW)).setVersions).toMatchObject([{ setId: alone, version: 1 }]);
     await deletePerson(browser.visit(NOW), viewer, "");
     expect(await db.questionSet.findMany({ select: { id: true } })).toEqual([{ id: setId }]);
@@ -135,7 +136,11 @@ describe("a set", () => {
   test("comes along when a guest signs in", async () => {
     const { viewer } = await newPerson();
     const { browser, viewer: guest } = await newGuest();
-    const [made = ""] = await createSets(guest.id, { title: "Made as a guest", wish, forms: 1 }, NOW);
+    const [made = ""] = await createSets(
+      guest.id,
+      { title: "Made as a guest", wish, forms: 1, newId: randomUUID },
+      NOW,
+    );
     browser.keep(await signIn(browser.visit(NOW), ANA));
     expect((await setsOf(viewer.id)).map(({ id }) => id)).toEqual([made]);
     expect((await setHistory(viewer.id, made))[0]?.by).toBe(ANA.name);

@@ -29,7 +29,7 @@ export async function makeSet(_previous: FormState, form: FormData): Promise<For
   const result = await answering(async () => {
     const input = parsedWish(form);
     const viewer = await ensureViewer();
-    [madeId] = await createSets(viewer.id, input, new Date());
+    [madeId] = await createSets(viewer.id, { ...input, newId: () => crypto.randomUUID() }, new Date());
     return null;
   });
   if (madeId) redirect(setPath(madeId));
@@ -123,7 +123,9 @@ export async function bringBack(_previous: FormState, form: FormData): Promise<F
 export async function duplicate(_previous: FormState, form: FormData): Promise<FormState> {
   let copyId = "";
   const result = await answering(async () => {
-    copyId = await duplicateSet((await requireViewer()).id, setIdOf(form), new Date());
+    const id = crypto.randomUUID();
+    await duplicateSet((await requireViewer()).id, setIdOf(form), id, new Date());
+    copyId = id;
     return null;
   });
   if (copyId) redirect(setPath(copyId));
