@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { cardRow, MEMORY_COLUMNS } from "./card-row";
 import { db, run, type Statement } from "./db";
+import { visibleTo } from "./items";
 import { type Preview, previewCard } from "./preview";
 import { findStudy } from "./study";
 
 /** Adds questions to the daily review of `userId` as new cards; those that are in it stay as they are. */
 export async function addCards(userId: string, itemIds: readonly string[], now: Date): Promise<number> {
   const items = await db.item.findMany({
-    where: { id: { in: [...itemIds] }, retiredAt: null, kind: { not: "mock_interview" } },
+    where: { id: { in: [...itemIds] }, retiredAt: null, kind: { not: "mock_interview" }, ...visibleTo(userId) },
     select: { id: true },
     orderBy: { position: "asc" },
   });

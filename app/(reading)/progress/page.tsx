@@ -69,6 +69,9 @@ export default async function ProgressPage() {
         </h2>
         <TopicScores topics={all} />
       </section>
+      <ButtonLink href="/progress/statistics" className="self-start">
+        All statistics
+      </ButtonLink>
     </div>
   );
 }

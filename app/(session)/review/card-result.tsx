@@ -9,7 +9,7 @@ import { ScoredAnswer } from "../scored-answer";
 type CardResultProps = {
   view: QuestionView;
   answered: Answered;
-  /** Shows the result as it stands after a dispute or a second opinion. */
+  /** Hears how the answer stands after its owner said something of a verdict. */
   onChanged: (answered: Answered) => void;
 };
 

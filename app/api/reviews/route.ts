@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { readJson, responding } from "#app/refusals";
-import { itemIdSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { RATINGS } from "#domain/scheduling/rating";
 import { recordReviews } from "#server/reviews";
 import { requireViewer } from "#server/session";
 
 const reviewSchema = z.object({
   id: z.uuid(),
-  cardId: itemIdSchema,
+  cardId: answerableIdSchema,
   rating: z.enum(RATINGS),
   seen: z.int().min(0).max(1_000_000),
   proposed: z.enum(RATINGS).nullable(),
