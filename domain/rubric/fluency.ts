@@ -27,12 +27,23 @@ const SALAD = { average: -1, surprise: -10 };
 /** The same for words without a single mark between them. */
 const BARE_SALAD = { average: 0, surprise: -6 };
 const FEWEST_PAIRS = 8;
+/** With more words than this that are none, it is the spelling that makes neighbours strange. */
+const MISSPELT = 0.2;
+
+/** What is known of words and their neighbours. */
+export type Fluency = {
+  neighbours: Neighbours;
+  ownKinds: ReadonlySet<string>;
+  isWord: (text: string) => boolean;
+};
 
 /**
  * Whether words stand in an order that nobody writes. Only neighbours of which one carries grammar count: leaving
  * articles out, or naming one thing after another, is no such thing.
  */
-export function isWordSalad(tokens: readonly Token[], neighbours: Neighbours, ownKinds: ReadonlySet<string>): boolean {
+export function isWordSalad(tokens: readonly Token[], { neighbours, ownKinds, isWord }: Fluency): boolean {
+  const words = tokens.filter((token) => token.kind === "word");
+  if (words.filter(({ text }) => !isWord(text)).length > MISSPELT * words.length) return false;
   let total = 0;
   let pairs = 0;
   for (const [index, token] of tokens.entries()) {
