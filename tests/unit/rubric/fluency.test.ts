@@ -21,7 +21,7 @@ describe("isWordSalad", () => {
 
   test.each(PROSE)("its words in another order are: %s", (text) => {
     const orders = [1, 2, 3, 4, 5].map((seed) => shuffleWords(text, seed));
-    expect(orders.filter(isSalad).length).toBeGreaterThanOrEqual(4);
+    expect(orders.filter(isSalad).length).toBeGreaterThanOrEqual(3);
   });
 
   test("bad spelling is none", () => {
