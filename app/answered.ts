@@ -5,9 +5,12 @@ import { studyDayDate } from "#domain/scheduling/study-day";
 import { findRateableCard, findRatingOf, type RateableCard } from "#server/cards";
 import { getItem } from "#server/items";
 import { type AnswerResult, chainResults, getResult, getRevealed } from "#server/results";
+import { opinionModel } from "#server/second-opinion";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
 import { renderMarkdown } from "#ui/markdown";
-import type { ExplanationViewModel } from "#ui/result-view";
+import type { ExplanationViewModel, RubricView } from "#ui/result-view";
+import type { ScoreHistoryView } from "#ui/score-history";
+import { viewScoreHistory } from "./score-history";
 
 /** A submitted answer as the practice page and the review show it. */
 export type Answered = {
@@ -21,6 +24,10 @@ export type Answered = {
   next: { key: string; number: number; promptHtml: string } | null;
   /** Null until a chain has come to its end. */
   lesson: ExplanationViewModel | null;
+  /** Earlier scores in the same question; null until there are two, and of chains. */
+  history: ScoreHistoryView | null;
+  /** Another grader that may be asked about it; null where none is set up. */
+  opinionModel: string | null;
   proposal: RatingProposal | null;
   /** To be rated; null until a chain has come to its end, or when it was rated. */
   card: RateableCard | null;
@@ -45,7 +52,9 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
     answers,
     next,
     elapsedMs: totalMs(results),
+    opinionModel: opinionModel(),
     lesson: isDone ? await viewLesson(key) : null,
+    history: chainId === null ? await historyOf(userId, result, answers[0]?.graded?.rubric, now) : null,
     proposal: isDone ? propose(results, item.expectedSeconds) : null,
     card: isDone && !rating ? await findRateableCard(userId, itemId, now) : null,
     rated: rating && {
@@ -56,6 +65,15 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
   };
 }
 
+async function historyOf(
+  userId: string,
+  { id: answerId, itemId, step, graded }: AnswerResult,
+  rubric: RubricView | undefined,
+  now: Date,
+): Promise<ScoreHistoryView | null> {
+  return graded && rubric ? viewScoreHistory(userId, { itemId, step, answerId, rubric }, now) : null;
+}
+
 async function viewNextStep(key: AnswerKey, last: AnswerResult, answered: number): Promise<Answered["next"]> {
   if (key.kind !== "chain") return null;
   const id = nextStep(key.steps, last.step, last.score ?? 0);
@@ -63,11 +81,17 @@ async function viewNextStep(key: AnswerKey, last: AnswerResult, answered: number
   return step ? { key: step.id, number: answered + 1, promptHtml: await renderMarkdown(step.prompt) } : null;
 }
 
-/** A chain is rated as a whole: the points of all its steps, and all the time it took. */
+/**
+ * A chain is rated as a whole: the points of all its steps, and all the time it took. What was settled since counts;
+ * a dispute does not, since nobody else has looked at it yet (docs/decisions/011-verdicts.md).
+ */
 function propose(results: readonly AnswerResult[], expectedSeconds: number): RatingProposal | null {
   const grades = results.flatMap(({ graded }) => graded ?? []);
   const total = grades.reduce(
-    (sum, { grade }) => ({ points: sum.points + grade.points, max: sum.max + grade.maxPoints }),
+    (sum, { grade, settledPoints }) => ({
+      points: sum.points + (settledPoints ?? grade.points),
+      max: sum.max + grade.maxPoints,
+    }),
     {
       points: 0,
       max: 0,

@@ -8,7 +8,8 @@ import { responseFromFields } from "#domain/quiz/response-form";
 import { scoreResponse } from "#domain/quiz/scoring";
 import { Refusal } from "#domain/refusal";
 import { gradeAnswer } from "#domain/rubric/engine";
-import { compileLexicon, lexiconSchema } from "#domain/rubric/lexicon";
+import { compileLexicon } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { readItem, readLexicon } from "#server/content-files";
 import { readTraces } from "#server/trace-files";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
@@ -73,5 +74,6 @@ async function grade({ key, question, rubrics }: Publication, response: Response
   const lexicon = compileLexicon(lexiconSchema.parse(await readLexicon(CONTENT, [])));
   const asked = key.kind === "chain" ? (key.steps.find(({ id }) => id === step)?.prompt ?? "") : "";
   const prompt = asked === "" && "prompt" in question ? question.prompt : asked;
-  return { grade: gradeAnswer({ answer: response.text, question: prompt, rubric, lexicon }), rubric };
+  const untouched = { overrides: [], settlements: [], settledPoints: null, opinion: null };
+  return { grade: gradeAnswer({ answer: response.text, question: prompt, rubric, lexicon }), rubric, ...untouched };
 }

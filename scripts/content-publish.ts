@@ -7,16 +7,20 @@ import { checkBank } from "#domain/content/checks";
 import { checkErrata } from "#domain/content/errata-checks";
 import { problemText } from "#domain/content/problem";
 import { Refusal } from "#domain/refusal";
-import { lexiconSchema } from "#domain/rubric/lexicon";
+import { type MeasuredRun, measuredRunSchema } from "#domain/rubric/agreement-figures";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { isPublished, publishBank, type PublishedChanges, rememberPublished } from "#server/content";
 import { type BankFile, readBank } from "#server/content-files";
 import { disconnect } from "#server/db";
+import { publishAgreement } from "#server/rubric-agreement";
 import { readTraces } from "#server/trace-files";
 import { closeLab } from "../lab/pyodide-host";
 import { readProved, unproved } from "./content-proved";
 import { proveItems } from "./content-runs";
 
 const folder = path.resolve(import.meta.dirname, "../content");
+/** What `npm run rubric:bench -- --save` measured last. */
+const MEASURED = "exemplars/last-run.json";
 
 async function publish(): Promise<string> {
   const filesHash = await hashFiles();
@@ -40,8 +44,13 @@ async function publish(): Promise<string> {
     },
     new Date(),
   );
+  await publishAgreement(await readMeasured(), new Date());
   await rememberPublished(filesHash, new Date());
   return `Content: ${bank.items.length} items, ${changeWords(changes)}`;
+}
+
+async function readMeasured(): Promise<MeasuredRun> {
+  return measuredRunSchema.parse(JSON.parse(await readFile(path.join(folder, MEASURED), "utf8")));
 }
 
 /** Runs what the items claim that were changed since the content check. @throws {Refusal} where a claim does not hold */
@@ -65,8 +74,9 @@ async function hashFiles(): Promise<string> {
     const names = files.map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
     for (const name of names) sum.update(path.relative(root, name)).update(await readFile(name));
   }
-  for (const name of ["topics.yaml", "lexicon.yaml", "errata.yaml"])
+  for (const name of ["topics.yaml", "lexicon.yaml", "errata.yaml", MEASURED]) {
     sum.update(await readFile(path.join(folder, name)));
+  }
   return sum.digest("hex");
 }
 

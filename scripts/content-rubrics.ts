@@ -2,7 +2,8 @@ import { type FieldPath, type Problem, problemAt } from "#domain/content/problem
 import { publishItem } from "#domain/content/publication";
 import { gradeAnswer } from "#domain/rubric/engine";
 import { publishGate } from "#domain/rubric/gate";
-import { compileLexicon, type Lexicon, lexiconSchema } from "#domain/rubric/lexicon";
+import { compileLexicon, type Lexicon } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { lintRubric } from "#domain/rubric/lint";
 import type { Rubric } from "#domain/rubric/rubric";
 import type { BankFile } from "#server/content-files";

@@ -4,14 +4,21 @@
 //   --unmatched      clauses that earned nothing, clustered       --dev            list those of dev, instead of train
 //   --save           keep the figures for the next comparison     --json           the figures for machines
 //   --exemplars DIR  labelled answers kept elsewhere
+// and of what the engine is made, each by itself and of both splits together:
+//   --robustness     changes of words, of meaning, and noise  --ablation       the engine without each of its parts
+//   --cost           time, sameness of results, size
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ENGINE_VERSION } from "#domain/rubric/engine";
+import { ablateConcepts, ablateMechanisms, type Labelled } from "./rubric-ablation";
+import { measureCost } from "./rubric-cost";
 import { readExemplars, SPLITS } from "./rubric-exemplars";
 import { type BySplit, readLastRun, type Run, saveRun } from "./rubric-last-run";
 import { gradeExemplars, measure, type Outcome, unknownKeys } from "./rubric-measures";
 import { clustersText, disagreementsText, headingText, tableText } from "./rubric-report";
+import { tryRobustness } from "./rubric-robustness";
 import { faultOf, problemOf, readRubrics } from "./rubric-sources";
+import { ablationText, costText, robustnessText } from "./rubric-trials-report";
 import { clusterUnmatched } from "./rubric-unmatched";
 
 const content = path.resolve(import.meta.dirname, "../content");
@@ -26,6 +33,9 @@ const { values: options } = parseArgs({
     save: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     exemplars: { type: "string" },
+    robustness: { type: "boolean", default: false },
+    ablation: { type: "boolean", default: false },
+    cost: { type: "boolean", default: false },
   },
 });
 const isPart = options.show !== undefined || options.exemplars !== undefined;
@@ -43,6 +53,7 @@ const sources = await readRubrics(content);
 const { lexicon, rubrics } = sources;
 const { files, notes } = await readExemplars(options.exemplars ?? path.join(content, "exemplars"));
 const skipped: string[] = [];
+const labelled: Labelled[] = [];
 const outcomes: Outcome[] = [];
 for (const { itemId, exemplars } of files) {
   if (options.show !== undefined && options.show !== itemId) continue;
@@ -57,6 +68,7 @@ for (const { itemId, exemplars } of files) {
   if (fault !== null) notes.push(`${itemId}: the rubric has a fault: ${fault}`);
   const strays = [...unknownKeys(exemplars, asked.rubric)].map(([key, times]) => `${key} (${times})`);
   if (strays.length > 0) notes.push(`${itemId}: labels name what the rubric does not have: ${strays.join(", ")}`);
+  labelled.push({ itemId, asked, exemplars });
   outcomes.push(...gradeExemplars(itemId, exemplars, { ...asked, lexicon }));
 }
 
@@ -91,6 +103,16 @@ else {
   }
   if (skipped.length > 0) print(`\nwithout a rubric yet: ${skipped.join(" ")}\n`);
   if (notes.length > 0) print(`\n${notes.join("\n")}\n`);
+  if (options.robustness) print(`\n${robustnessText(tryRobustness(labelled, lexicon))}`);
+  if (options.ablation) {
+    const measured = labelled.map((each) => ({
+      ...each,
+      exemplars: each.exemplars.filter((own) => own.split === "dev"),
+    }));
+    print(`\n${ablationText("Mechanisms, dev", ablateMechanisms(measured, lexicon))}`);
+    print(`\n${ablationText("Concepts of the lexicon, dev", ablateConcepts(measured, lexicon))}`);
+  }
+  if (options.cost) print(`\n${costText(measureCost(labelled, lexicon))}`);
 }
 
 if (options.save && isPart) {

@@ -11,7 +11,9 @@ import {
 import { gradeAnswer } from "#domain/rubric/engine";
 import type { Grade, Verdict } from "#domain/rubric/grade";
 import type { Lexicon } from "#domain/rubric/lexicon";
-import { maxPoints, type Rubric } from "#domain/rubric/rubric";
+import type { Mechanism } from "#domain/rubric/mechanisms";
+import { maxPoints } from "#domain/rubric/points";
+import type { Rubric } from "#domain/rubric/rubric";
 import { score } from "#domain/rubric/scoring";
 import type { Exemplar } from "./rubric-exemplars";
 import type { AskedRubric } from "./rubric-sources";
@@ -56,12 +58,12 @@ export type Measures = {
 export function gradeExemplars(
   itemId: string,
   exemplars: readonly Exemplar[],
-  { question, rubric, lexicon }: AskedRubric & { lexicon: Lexicon },
+  { question, rubric, lexicon, without }: AskedRubric & { lexicon: Lexicon; without?: Mechanism | undefined },
 ): Outcome[] {
   gradeAnswer({ answer: "", question, rubric, lexicon }); // compiles the rubric, which is no part of an answer's time
   return exemplars.map((exemplar) => {
     const startedAt = performance.now();
-    const grade = gradeAnswer({ answer: exemplar.answer, question, rubric, lexicon });
+    const grade = gradeAnswer({ answer: exemplar.answer, question, rubric, lexicon, without });
     const elapsedMs = performance.now() - startedAt;
     const criteria = grade.criteria.map(({ key, verdict }) => ({
       key,

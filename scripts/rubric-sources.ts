@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Problem, problemText } from "#domain/content/problem";
-import { compileLexicon, type Lexicon, lexiconSchema } from "#domain/rubric/lexicon";
+import { compileLexicon, type Lexicon } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { lintRubric } from "#domain/rubric/lint";
 import type { Rubric } from "#domain/rubric/rubric";
 import { readBank } from "#server/content-files";

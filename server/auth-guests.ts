@@ -3,8 +3,9 @@ import type { Transaction } from "./db";
 /**
  * Gives a guest's work to the account they signed in to, and ends the guest.
  *
- * Answers move with their gradings, and so do reports of problems; cards with their reviews, and drafts, move where the account has none for the same
- * question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
+ * Answers move with their gradings, and so do reports of problems; cards with their reviews, and drafts, move where the
+ * account has none for the same question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
+ * Variants of rubrics move with their versions, and with them the wish to read rubrics.
  * A guest who is gone, or has registered meanwhile, is left alone.
  */
 export async function carryOver(tx: Transaction, guestId: string, userId: string): Promise<void> {
@@ -18,6 +19,7 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   await moveCards(tx, guestId, userId);
   await moveDrafts(tx, guestId, userId);
   await moveStudy(tx, guestId, userId);
+  await moveRubrics(tx, guestId, userId);
   await moveReports(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
@@ -55,4 +57,13 @@ async function moveStudy(tx: Transaction, guestId: string, userId: string): Prom
     INSERT INTO study AS s (user_id, settings, last_day, updated_at)
     SELECT ${userId}, settings, last_day, updated_at FROM study WHERE user_id = ${guestId}
     ON CONFLICT (user_id) DO UPDATE SET last_day = GREATEST(s.last_day, excluded.last_day)`;
+}
+
+async function moveRubrics(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO rubric_reader (user_id, since) SELECT ${userId}, since FROM rubric_reader WHERE user_id = ${guestId}
+    ON CONFLICT (user_id) DO NOTHING`;
+  await tx.$executeRaw`
+    UPDATE rubric_fork f SET user_id = ${userId} WHERE f.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM rubric_fork o WHERE o.user_id = ${userId} AND o.id = f.id)`;
 }

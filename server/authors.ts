@@ -1,8 +1,12 @@
 import type { Viewer } from "./auth-sessions";
 import { env } from "./env";
 
-/** Whether somebody is one of those who look after the questions, by AUTHOR_EMAILS. A guest never is. */
+/** Whether somebody looks after the questions: one of the accounts that AUTHOR_EMAILS names. A guest never is. */
 export function isAuthor(viewer: Viewer | null): boolean {
-  const email = viewer?.email ?? null;
-  return email !== null && env().AUTHOR_EMAILS.includes(email.toLowerCase());
+  return (
+    viewer !== null &&
+    !viewer.isGuest &&
+    viewer.email !== null &&
+    env().AUTHOR_EMAILS.includes(viewer.email.toLowerCase())
+  );
 }

@@ -5,7 +5,7 @@ import type { Errata } from "#domain/content/erratum";
 import type { TraceEvent } from "#domain/lab/trace";
 import type { Topic } from "#domain/content/topic";
 import { Refusal } from "#domain/refusal";
-import type { LexiconSource } from "#domain/rubric/lexicon";
+import type { LexiconSource } from "#domain/rubric/lexicon-source";
 import type { StoredTrace } from "./trace-files";
 import { db, type Transaction } from "./db";
 import { publishErrata } from "./errata";

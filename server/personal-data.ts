@@ -39,7 +39,15 @@ export async function personalData(userId: string, now: Date) {
         include: {
           criteria: { omit: { userId: true, runId: true }, orderBy: { position: "asc" } },
           misconceptions: { omit: { userId: true, runId: true }, orderBy: { key: "asc" } },
+          overrides: { omit: { userId: true, runId: true }, orderBy: { ownerKey: "asc" } },
         },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
+      rubricReader: await tx.rubricReader.findUnique({ where, omit: { userId: true } }),
+      rubricForks: await tx.rubricFork.findMany({
+        where,
+        omit: { userId: true },
+        include: { versions: { omit: { userId: true, forkId: true }, orderBy: { version: "asc" } } },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
       problemReports: await tx.problemReport.findMany({

@@ -4,12 +4,26 @@ import { type Outcome, outcomeSchema } from "#domain/quiz/outcome";
 import { type Response, responseSchema } from "#domain/quiz/response";
 import { Refusal } from "#domain/refusal";
 import type { Grade } from "#domain/rubric/grade";
+import type { VerdictOverride } from "#domain/rubric/override";
 import type { Rubric } from "#domain/rubric/rubric";
+import { type Settlement, settle } from "#domain/rubric/settlement";
 import { db } from "./db";
 import { getRubric } from "./rubrics";
 
-/** One graded answer with the rubric version it was graded by. */
-export type GradedAnswer = { grade: Grade; rubric: Rubric };
+/** What another grader made of the same answer. */
+export type SecondOpinion = { grader: string; criteria: Grade["criteria"] };
+
+/** One graded answer with the rubric version it was graded by, and what was said of it since. */
+export type GradedAnswer = {
+  grade: Grade;
+  rubric: Rubric;
+  overrides: VerdictOverride[];
+  opinion: SecondOpinion | null;
+  /** Who decided on criteria that the grade left open; one's own word is the last. */
+  settlements: Settlement[];
+  /** Points once those are counted; null when there are none. The grade itself stays as it was. */
+  settledPoints: number | null;
+};
 
 /** A submitted answer and its result; nothing of it may be shown to anybody but its owner. */
 export type AnswerResult = {
@@ -42,10 +56,12 @@ const flagSchema = z.enum([
 
 const WITH_GRADE = {
   gradingRuns: {
-    where: { grader: "deterministic" },
     orderBy: { createdAt: "asc" },
-    take: 1,
-    include: { criteria: { orderBy: { position: "asc" } }, misconceptions: { orderBy: { key: "asc" } } },
+    include: {
+      criteria: { orderBy: { position: "asc" } },
+      misconceptions: { orderBy: { key: "asc" } },
+      overrides: { orderBy: { ownerKey: "asc" } },
+    },
   },
 } as const;
 
@@ -96,7 +112,6 @@ export async function findLastAnswer(
 }
 
 async function toResult(row: AnswerRow): Promise<AnswerResult> {
-  const [run] = row.gradingRuns;
   return {
     id: row.id,
     itemId: row.itemId,
@@ -107,8 +122,52 @@ async function toResult(row: AnswerRow): Promise<AnswerResult> {
     elapsedMs: row.elapsedMs,
     submittedAt: row.submittedAt,
     outcome: row.outcome === null ? null : outcomeSchema.parse(row.outcome),
-    graded: run ? { grade: toGrade(run), rubric: (await getRubric(run.rubricId)).rubric } : null,
+    graded: await toGraded(row.gradingRuns),
   };
+}
+
+const ownerKindSchema = z.enum(["criterion", "misconception"]);
+const claimSchema = z.enum(["said", "not-said", "not-meant"]);
+
+/** The first run of the engine is the grade; what came later is told beside it. */
+async function toGraded(runs: AnswerRow["gradingRuns"]): Promise<GradedAnswer | null> {
+  const run = runs.find(({ grader }) => grader === "deterministic");
+  if (!run) return null;
+  const grade = toGrade(run);
+  const { rubric } = await getRubric(run.rubricId);
+  const second = runs.findLast(({ grader }) => grader.startsWith("llm:"));
+  const opinion = second ? { grader: second.grader, criteria: toGrade(second).criteria } : null;
+  const overrides = run.overrides.map(({ ownerKind, ownerKey, claim, reason }) => ({
+    ownerKey,
+    reason,
+    ownerKind: ownerKindSchema.parse(ownerKind),
+    claim: claimSchema.parse(claim),
+  }));
+  const settlements = settlementsOf(grade, overrides, opinion);
+  return {
+    grade,
+    rubric,
+    overrides,
+    opinion,
+    settlements,
+    settledPoints: settle(grade, rubric, settlements)?.points ?? null,
+  };
+}
+
+function settlementsOf(
+  grade: Grade,
+  overrides: readonly VerdictOverride[],
+  opinion: SecondOpinion | null,
+): Settlement[] {
+  const open = grade.criteria.filter(({ verdict }) => verdict === "unsure");
+  return open.flatMap(({ key }): Settlement[] => {
+    const own = overrides.find((one) => one.ownerKey === key && one.reason === null);
+    if (own) return [{ key, verdict: own.claim === "said" ? "met" : "not", quotes: [], by: "you" }];
+    const other = opinion?.criteria.find((one) => one.key === key);
+    if (!opinion || !other || other.verdict === "unsure") return [];
+    const verdict = other.verdict === "contradicted" ? "not" : other.verdict;
+    return [{ key, verdict, quotes: other.quotes, by: opinion.grader }];
+  });
 }
 
 function toGrade(run: AnswerRow["gradingRuns"][number]): Grade {

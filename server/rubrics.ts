@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { type Lexicon, type LexiconSource, compileLexicon, lexiconSchema } from "#domain/rubric/lexicon";
-import { type Rubric, maxPoints, rubricSchema } from "#domain/rubric/rubric";
+import { type Lexicon, compileLexicon } from "#domain/rubric/lexicon";
+import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon-source";
+import { maxPoints } from "#domain/rubric/points";
+import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
 import { Refusal } from "#domain/refusal";
 import { db, type Transaction } from "./db";
 
 /** A rubric as it is stored, ready to grade with. */
-export type StoredRubric = { id: string; rubric: Rubric; lexicon: Lexicon };
+export type StoredRubric = { id: string; itemId: string; step: string; rubric: Rubric; lexicon: Lexicon };
 
 // Published versions never change, so what was read once may be kept for the life of the process.
 const rubricsById = new Map<string, StoredRubric>();
@@ -77,12 +79,13 @@ export async function getRubric(id: string): Promise<StoredRubric> {
       patterns: patternsOf("misconception", misconception.key),
     })),
   });
-  const stored = { id, rubric, lexicon: await getLexicon(row.lexiconVersion) };
+  const stored = { id, itemId: row.itemId, step: row.step, rubric, lexicon: await getLexicon(row.lexiconVersion) };
   rubricsById.set(id, stored);
   return stored;
 }
 
-function getLexicon(version: string): Promise<Lexicon> {
+/** A lexicon by its version, ready to grade with. */
+export function getLexicon(version: string): Promise<Lexicon> {
   let lexicon = lexiconsByVersion.get(version);
   if (!lexicon) {
     lexicon = db.lexicon

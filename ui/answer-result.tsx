@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { AnswerView } from "./answer-view";
 import { Explanation } from "./explanation";
 import { GradeView } from "./grade";
@@ -12,17 +13,19 @@ type AnswerResultProps = {
   answers: readonly AnswerView[];
   /** Null until a chain has come to its end. */
   lesson: ExplanationViewModel | null;
+  /** Grades with what their owner may do about them, by the answer's id; without, the grade alone is shown. */
+  grades?: Readonly<Record<string, ReactNode>>;
 };
 
 /** What became of an answer: its score with the reasons, and then what there is to learn. */
-export function AnswerResult({ answers, lesson }: AnswerResultProps) {
+export function AnswerResult({ answers, lesson, grades = {} }: AnswerResultProps) {
   return (
     <div className="flex flex-col gap-10">
       {answers.map((answer, at) => (
         // What is positioned inside must not reach beyond its own answer.
         <div key={answer.id} className="relative">
           {at === answers.length - 1 && <ResultHeading takesFocus={lesson !== null} />}
-          <OneAnswer answer={answer} />
+          <OneAnswer answer={answer} gradeNode={grades[answer.id] ?? plainGrade(answer)} />
         </div>
       ))}
       {lesson && <Explanation explanation={lesson} />}
@@ -30,14 +33,14 @@ export function AnswerResult({ answers, lesson }: AnswerResultProps) {
   );
 }
 
-function OneAnswer({ answer }: { answer: AnswerView }) {
-  const { promptHtml, typed, outcome, graded, modelAnswerHtml, backHtml, timeline, checks } = answer;
+function OneAnswer({ answer, gradeNode }: { answer: AnswerView; gradeNode: ReactNode }) {
+  const { promptHtml, typed, outcome, modelAnswerHtml, backHtml, timeline, checks } = answer;
   const isSelfChecked = outcome !== null && outcome.score === null && typed !== null;
   return (
     <div className="flex flex-col gap-6">
       {promptHtml !== null && <Prose html={promptHtml} size="question" />}
       {backHtml !== null && <Prose html={backHtml} size="question" />}
-      {graded && typed !== null && <GradeView answer={typed} grade={graded.grade} rubric={graded.rubric} />}
+      {gradeNode}
       {outcome && <OutcomeView outcome={outcome} />}
       {timeline && <TimelineView timeline={timeline} />}
       {isSelfChecked && <SelfCheck typed={typed} checks={checks} />}
@@ -49,6 +52,10 @@ function OneAnswer({ answer }: { answer: AnswerView }) {
       )}
     </div>
   );
+}
+
+function plainGrade({ typed, graded }: AnswerView): ReactNode {
+  return graded && typed !== null && <GradeView answer={typed} grade={graded.grade} rubric={graded.rubric} />;
 }
 
 /** Code is compared by eye: what was written, and what it has to do. */

@@ -3,7 +3,9 @@ import { layOutTimeline, type Timeline } from "#domain/lab/timeline";
 import type { Outcome } from "#domain/quiz/outcome";
 import type { Response } from "#domain/quiz/response";
 import type { Grade } from "#domain/rubric/grade";
+import type { VerdictOverride } from "#domain/rubric/override";
 import type { Rubric } from "#domain/rubric/rubric";
+import type { Settlement } from "#domain/rubric/settlement";
 import { renderMarkdown } from "./markdown";
 import {
   type ExplanationViewModel,
@@ -14,6 +16,17 @@ import {
   viewRubric,
 } from "./result-view";
 
+/** What is told beside a grade: who decided on what it left open, and what the person says of its verdicts. */
+type Standing = {
+  overrides: VerdictOverride[];
+  settlements: Settlement[];
+  settledPoints: number | null;
+  opinion: { grader: string } | null;
+};
+
+/** A grade with the words of its rubric, and what was said of it since. */
+export type GradedView = Standing & { grade: Grade; rubric: RubricView };
+
 /** One scored answer, made ready for the screen. */
 export type AnswerView = {
   id: string;
@@ -22,7 +35,7 @@ export type AnswerView = {
   /** What was typed, where quotes are positions in it or where it is compared by eye. */
   typed: string | null;
   outcome: OutcomeViewModel | null;
-  graded: { grade: Grade; rubric: RubricView } | null;
+  graded: GradedView | null;
   modelAnswerHtml: string | null;
   /** The back of a flashcard. */
   backHtml: string | null;
@@ -37,7 +50,7 @@ type Answered = {
   step: string;
   response: Response;
   outcome: Outcome | null;
-  graded: { grade: Grade; rubric: Rubric } | null;
+  graded: (Standing & { grade: Grade; rubric: Rubric }) | null;
 };
 
 /** An answer with its result, its Markdown rendered; runs on the server. */
@@ -51,11 +64,23 @@ export async function viewAnswer(
     promptHtml: chainStep ? await renderMarkdown(chainStep.prompt) : null,
     typed: typedIn(response),
     outcome: outcome && (await viewOutcome(outcome)),
-    graded: graded && { grade: graded.grade, rubric: await viewRubric(graded.rubric) },
+    graded: graded && (await viewGraded(graded)),
     modelAnswerHtml: chainStep ? await renderMarkdown(chainStep.modelAnswer) : null,
     backHtml: key.kind === "flashcard" ? await renderMarkdown(key.back) : null,
     timeline: "trace" in key && key.trace?.length ? layOutTimeline(key.trace) : null,
     checks: key.kind === "fix_code" || key.kind === "write_code" ? key.tests.map(({ name }) => name) : [],
+  };
+}
+
+async function viewGraded(graded: NonNullable<Answered["graded"]>): Promise<GradedView> {
+  const { grade, rubric, overrides, settlements, settledPoints, opinion } = graded;
+  return {
+    grade,
+    overrides,
+    settlements,
+    settledPoints,
+    opinion: opinion && { grader: opinion.grader },
+    rubric: await viewRubric(rubric),
   };
 }
 

@@ -66,7 +66,7 @@ export function GradeCriterion({
         <p className="pl-7 text-xs text-muted">The nearest you came: “{shorten(nearestMiss.quote.text)}”.</p>
       )}
       {verdict === "unsure" && (
-        <p className="pl-7 text-xs text-muted">Too close to call: it earns nothing until a person decides.</p>
+        <p className="pl-7 text-xs text-muted">Too close to call: by itself it earns nothing.</p>
       )}
       {noteHtml !== null && (
         <p className="pl-7 text-xs text-muted">

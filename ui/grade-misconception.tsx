@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { MisconceptionResult } from "#domain/rubric/grade";
 import type { AnswerMark } from "./answer-marks";
 import type { GradeFocus } from "./grade-answer";
@@ -10,6 +11,7 @@ type GradeMisconceptionProps = GradeFocus & {
   words: MisconceptionView | undefined;
   quotes: readonly AnswerMark[];
   sign: string;
+  action: ReactNode;
 };
 
 /** Something the answer claims that is not so, and why. */
@@ -18,6 +20,7 @@ export function GradeMisconception({
   words,
   quotes,
   sign,
+  action,
   activeKey,
   onActivate,
   idOf,
@@ -50,6 +53,7 @@ export function GradeMisconception({
             “{shorten(result.quotes[at]?.text ?? "")}”
           </a>
         ))}
+        {action}
       </div>
     </section>
   );

@@ -38,12 +38,14 @@ type GradeViewProps = {
   answer: string;
   grade: Grade;
   rubric: RubricView;
-  /** What can be done about a verdict, by the criterion's key: a button to contest it, a tick of the interviewer. */
+  /** What can be done about a verdict, by the key of the criterion or misconception: a button to contest it. */
   actions?: Record<string, ReactNode>;
+  /** Said under the points: how they stand once verdicts that were left open are settled. */
+  standing?: ReactNode;
 };
 
 /** A scored answer: one's own words with the earning phrases marked, and beside them each criterion, tied to its phrase. */
-export function GradeView({ answer, grade, rubric, actions = {} }: GradeViewProps) {
+export function GradeView({ answer, grade, rubric, actions = {}, standing }: GradeViewProps) {
   const prefix = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<{ key: string; line: string | null } | null>(null);
@@ -58,7 +60,10 @@ export function GradeView({ answer, grade, rubric, actions = {} }: GradeViewProp
   const shared = { activeKey: active?.key ?? null, onActivate: activate, idOf };
   return (
     <section aria-label="Result" className="flex flex-col gap-6">
-      <Total grade={grade} />
+      <div className="flex flex-col gap-3">
+        <Total grade={grade} />
+        {standing}
+      </div>
       {grade.flags.map((flag) => (
         <p key={flag} className="max-w-[68ch] border-l-2 border-waiting pl-4 text-sm">
           {FLAG_WORDS[flag]}
@@ -84,7 +89,8 @@ export function GradeView({ answer, grade, rubric, actions = {} }: GradeViewProp
           {grade.misconceptions.map((result, at) => {
             const words = rubric.misconceptions.find(({ key }) => key === result.key);
             const quotes = marks.filter(({ key }) => key === result.key);
-            return <GradeMisconception key={result.key} {...{ result, words, quotes, sign: letter(at) }} {...shared} />;
+            const own = { result, words, quotes, sign: letter(at), action: actions[result.key] };
+            return <GradeMisconception key={result.key} {...own} {...shared} />;
           })}
         </div>
         {active?.line && (

@@ -38,7 +38,7 @@ const VERDICTS: Record<Verdict, Look> = {
   not: { word: "Missed", colour: "text-cancelled", shape: hollow },
   contradicted: { word: "Contradicted", colour: "text-blocked", shape: diamondCross },
   unsure: {
-    word: "Unsure",
+    word: "Not sure",
     colour: "text-running",
     shape: (
       <>

@@ -123,11 +123,24 @@ function markQuestion(clauses: Clause[], sentence: number): void {
   }
 }
 
+/** Whether the clause opens by taking back what came before it. */
+function retractionOf(words: readonly Word[], { from }: Clause): readonly string[] | undefined {
+  return RETRACTIONS.find((cue) => cue.every((text, offset) => words[from + offset]?.text === text));
+}
+
+/** The words with which answers correct themselves (`no wait`): they speak of no waiting. */
+export function correctionsIn(words: readonly Word[], clauses: readonly Clause[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const clause of clauses.slice(1)) {
+    retractionOf(words, clause)?.forEach((_, offset) => places.add(clause.from + offset));
+  }
+  return places;
+}
+
 /** `... one by one, no wait, together`: what came before was taken back. */
 function retract(clauses: Clause[], words: readonly Word[]): void {
   for (const [index, clause] of clauses.entries()) {
-    const isCue = RETRACTIONS.some((cue) => cue.every((text, offset) => words[clause.from + offset]?.text === text));
-    if (!isCue) continue;
+    if (retractionOf(words, clause) === undefined) continue;
     const before = clauses[index - 1];
     if (before === undefined) continue;
     const isNewSentence = before.sentence !== clause.sentence;

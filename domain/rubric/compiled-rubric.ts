@@ -77,8 +77,8 @@ class RubricCompiler {
 
   private patternsOf(owner: Criterion | RubricMisconception): Pattern[] {
     return owner.patterns.flatMap((source): Pattern[] => {
-      const about = this.aboutOf(source.about ?? owner.about);
       const idea = this.parse(source.says, owner.key);
+      const about = this.aboutOf(source.about ?? owner.about ?? (idea ? entityNamedIn(idea) : undefined));
       const unless = source.unless.map((says) => this.parse(says, owner.key));
       if (idea === null) return [];
       return [{ source, idea, unless: unless.filter((each) => each !== null), about }];
@@ -129,6 +129,13 @@ class RubricCompiler {
       targets: spellingTargets(vocabulary, protectedWords),
     };
   }
+}
+
+/** The one entity that an idea names: what it says is said of that (`gather first exception` not of a task group). */
+function entityNamedIn({ needs }: Idea): string | undefined {
+  const named = needs.filter(({ isEntity }) => isEntity);
+  const [entity] = named[0]?.names ?? [];
+  return named.length === 1 && named[0]?.names.length === 1 && needs.length > 1 ? entity : undefined;
 }
 
 /** The word without an ordinary ending, if that is known. */

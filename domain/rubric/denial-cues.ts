@@ -31,30 +31,10 @@ export const FRAMES = [
   ["misbelief"],
   ["fallacy"],
   ["common", "mistake", "is", "to", "think"],
-  ["people", "think"],
-  ["people", "often", "think"],
-  ["people", "believe"],
-  ["people", "say"],
-  ["people", "assume"],
-  ["folks", "think"],
-  ["folks", "say"],
-  ["many", "think"],
-  ["many", "believe"],
-  ["many", "assume"],
-  ["some", "think"],
-  ["some", "believe"],
-  ["some", "say"],
-  ["some", "claim"],
-  ["beginners", "think"],
-  ["beginners", "believe"],
-  ["you", "might", "think"],
-  ["you", "may", "think"],
-  ["you", "might", "expect"],
-  ["you", "would", "think"],
-  ["one", "might", "think"],
-  ["i", "thought"],
-  ["i", "used", "to", "think"],
-  ["i", "used", "to", "believe"],
+  ["popular", "belief"],
+  ["commonly", "believed"],
+  ["often", "believed"],
+  ["often", "said"],
   ["i", "do", "not", "think"],
   ["i", "do", "not", "believe"],
   ["untrue", "that"],
@@ -96,3 +76,23 @@ export const POSTPOSED = [
   ["is", "a", "misconception"],
   ["is", "a", "common", "misconception"],
 ];
+
+/** Whose beliefs are told rather than shared; what `you` or `one` might think as well. */
+export const BELIEVERS = new Set(
+  (
+    "people folks some many most beginners newcomers novices juniors colleagues somebody someone others everybody everyone " +
+    "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts"
+  ).split(" "),
+);
+export const BELIEVING = new Set(
+  (
+    "think thinks thought believe believes believed say says said claim claims claimed assume assumes assumed imagine " +
+    "imagines expect expects expected suppose insist insists insisted swear reckon fear pretend told"
+  ).split(" "),
+);
+/** What makes a belief of `you`, `one` or `i` one that is not held: `you might think`, `i used to think`. */
+export const DISTANCING = new Set(
+  "might may could would used once always first initially wrongly mistakenly easily".split(" "),
+);
+/** Words between who believes and the believing. */
+export const LONGEST_BELIEVER = 4;

@@ -3,15 +3,17 @@ import { findCoverage, prepareReferences, type References, vocabularyOfReading }
 import type { Band, Grade, Quote } from "./grade";
 import { guard } from "./guards";
 import type { Lexicon } from "./lexicon";
+import type { Mechanism } from "./mechanisms";
+import { maxPoints } from "./points";
 import { read } from "./reading";
-import { maxPoints, type Rubric } from "./rubric";
+import type { Rubric } from "./rubric";
 import { score } from "./scoring";
 import { cleanText } from "./text";
 import { tokenize } from "./tokens";
 import { judgeCriterion, judgeMisconception } from "./verdicts";
 
 /** Changes whenever the same answer, rubric and lexicon may give another grade. */
-export const ENGINE_VERSION = "1.0.0";
+export const ENGINE_VERSION = "1.2.0";
 
 /** Shares of the maximum from which on a grade is called so. */
 const BANDS: readonly (readonly [Band, number])[] = [
@@ -27,18 +29,30 @@ const FLAGGED_CONFIDENCE = 0.8;
  *
  * Total and deterministic: every text gets a grade, the same text always the same. A pattern that does not parse
  * matches nothing; `lintRubric` says which.
+ *
+ * @param input.without what is left out: for measuring what it is worth, never for an answer that counts
  */
-export function gradeAnswer(input: { answer: string; question: string; rubric: Rubric; lexicon: Lexicon }): Grade {
-  const { answer, question, rubric, lexicon } = input;
+export function gradeAnswer(input: {
+  answer: string;
+  question: string;
+  rubric: Rubric;
+  lexicon: Lexicon;
+  without?: Mechanism | undefined;
+}): Grade {
+  const { answer, question, rubric, lexicon, without } = input;
   const compiled = compileRubric(rubric, lexicon);
   const references = referencesOf(compiled, input);
-  const { tokens, flags } = guard(tokenize(cleanText(answer)), { question, rubric, stem: lexicon.stem });
-  const reading = read(answer, tokens, { rubric: compiled, stem: lexicon.stem });
+  const written = tokenize(cleanText(answer));
+  const { tokens, flags } =
+    without === "guards" ? { tokens: written, flags: [] } : guard(written, { question, rubric, lexicon });
+  const reading = read(answer, tokens, { rubric: compiled, stem: lexicon.stem, without });
   const vocabulary = vocabularyOfReading(reading, lexicon);
 
   const findings = compiled.criteria.map((criterion) =>
     judgeCriterion(reading, criterion, () =>
-      findCoverage(reading, references.get(criterion.source.key) ?? [], { vocabulary, lexicon }),
+      without === "coverage"
+        ? null
+        : findCoverage(reading, references.get(criterion.source.key) ?? [], { vocabulary, lexicon }),
     ),
   );
   const asserted = new Map<string, Quote[]>();
@@ -74,6 +88,7 @@ function referencesOf(
   return references;
 }
 
-function bandOf(share: number): Band {
+/** What a share of the maximum is called. */
+export function bandOf(share: number): Band {
   return BANDS.find(([, least]) => share >= least)?.[0] ?? "weak";
 }

@@ -7,7 +7,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     "might must of in on at by for with to from as into onto than about over under between through " +
     "and or but nor so if because while whereas though although unless since whether " +
     "not there here then also too very just only such same own more most much many few both " +
-    "nobody nothing everyone everything something somebody never always after before until again later still already " +
+    "nobody nothing everyone everything something somebody never always after before until till again later still already " +
     "like one other another yet without within during per via except even back away up out off " +
     "it's that's there's he's she's you're they're i'm we're don't doesn't didn't isn't aren't wasn't can't won't " +
     "couldn't wouldn't shouldn't i've you've i'll it'll they'll you'll let's what's dont doesnt isnt thats"

@@ -1,44 +1,9 @@
-import { z } from "zod";
-import { keySchema } from "./rubric";
+import { type Neighbours, ownKindsOf } from "./fluency";
+import type { LexiconSource } from "./lexicon-source";
 import { newStemmer, type Stemmer } from "./stemming";
 import { phraseTerm, type Term, TermIndex, vocabularyOf, wordTerm } from "./terms";
 
-const wordSchema = z.string().regex(/^[a-z0-9]+$/, "write one word in lower case");
-const phraseSchema = z.string().regex(/^[a-z0-9_.|*()='\- ]+$/, "write words in lower case, without punctuation");
-
-const namesSchema = {
-  /** This form alone. */
-  exact: z.array(wordSchema).default([]),
-  /** This word in any inflection. */
-  stem: z.array(wordSchema).default([]),
-  /** Every word that begins so. */
-  prefix: z.array(wordSchema).default([]),
-  /** Words in this order, each in any inflection; `*` stands for up to three words, `a|b` for either. */
-  phrase: z.array(phraseSchema).default([]),
-  /** A name in code, with or without module and arguments: `create_task`. */
-  code: z.array(z.string().min(1).max(80)).default([]),
-};
-
-export const lexiconSchema = z.strictObject({
-  version: z.string().min(1).max(40),
-  /** Words that neither the stemmer nor spelling correction may merge with others. */
-  protected: z.array(wordSchema).default([]),
-  /** Base word to its irregular forms, parted by spaces. */
-  irregular: z.record(wordSchema, z.string()).default({}),
-  /** Word to known misspellings, parted by spaces: for protected and short words, which are never guessed. */
-  misspellings: z.record(wordSchema, z.string()).default({}),
-  /** Pairs of opposites: one in place of the other changes what a sentence says. */
-  antonyms: z.array(z.tuple([wordSchema, wordSchema])).default([]),
-  /** Ideas by name, each with the ways of saying it, or those of other concepts. */
-  concepts: z.record(keySchema, z.strictObject({ ...namesSchema, includes: z.array(keySchema).default([]) })),
-  /** Things that clauses speak of. Those of one family are told apart: what is said of one is not said of another. */
-  entities: z.record(keySchema, z.strictObject({ ...namesSchema, family: keySchema })),
-  /** Real words that look like misspellings of a word above. */
-  words: z.string().default(""),
-});
-
-export type LexiconSource = z.infer<typeof lexiconSchema>;
-type Names = { [Kind in keyof typeof namesSchema]: string[] };
+type Names = Pick<LexiconSource["entities"][string], "exact" | "stem" | "prefix" | "phrase" | "code">;
 
 /** The lexicon ready for use; the same for every rubric. */
 export type Lexicon = {
@@ -58,6 +23,9 @@ export type Lexicon = {
   vocabulary: ReadonlySet<string>;
   /** Further words that are right as they stand. */
   knownWords: ReadonlySet<string>;
+  /** What follows what in prose, and the words of which that is known. */
+  neighbours: Neighbours;
+  ownKinds: ReadonlySet<string>;
 };
 
 /**
@@ -74,6 +42,7 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   for (const [key, entity] of Object.entries(source.entities)) {
     entities.set(key, { family: entity.family, terms: ownTerms(key, entity, stem) });
   }
+  const neighbours = neighboursOf(source.neighbours);
   return {
     version: source.version,
     stem,
@@ -84,8 +53,23 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     antonyms: antonymsOf(source.antonyms, stem),
     misspellings: invert(source.misspellings),
     vocabulary: new Set([...Object.values(source.concepts), ...Object.values(source.entities)].flatMap(wordsOf)),
+    neighbours,
+    ownKinds: ownKindsOf(neighbours),
     knownWords: new Set([...source.words.split(/\s+/), ...Object.values(source.irregular).join(" ").split(" ")]),
   };
+}
+
+/** Each number holds for the kinds that follow it. */
+function neighboursOf(table: LexiconSource["neighbours"]): Map<string, number> {
+  const neighbours = new Map<string, number>();
+  for (const [first, groups] of Object.entries(table)) {
+    let value = 0;
+    for (const piece of groups.split(" ")) {
+      if (/^-?\d+$/.test(piece)) value = Number(piece);
+      else neighbours.set(`${first} ${piece}`, value);
+    }
+  }
+  return neighbours;
 }
 
 function ownTerms(name: string, names: Names, stem: Stemmer): Term[] {

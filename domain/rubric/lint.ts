@@ -1,6 +1,7 @@
 import { compileRubric } from "./compiled-rubric";
 import type { Lexicon } from "./lexicon";
-import { maxPoints, type Rubric } from "./rubric";
+import { maxPoints } from "./points";
+import type { Rubric } from "./rubric";
 
 /** Every fault of a rubric that its schema cannot see, each as a sentence that names the place; empty if there is none. */
 export function lintRubric(rubric: Rubric, lexicon: Lexicon): string[] {

@@ -32,7 +32,9 @@ export function findPattern(
   const isFit = (places: readonly Occurrence[]): boolean => {
     const named = places.filter((_, index) => pattern.idea.needs[index]?.isEntity !== true);
     const core = named.length > 0 ? named : places;
-    if (!isClaimed(reading, core, isStrict) || !isSaidOf(reading, pattern, core, isStrict)) return false;
+    // `if I do not catch it` claims no opposite of `catch it`
+    if (!isClaimed(reading, core, isStrict || sense === "opposite") || !isSaidOf(reading, pattern, core, isStrict))
+      return false;
     return polarity === "either" || isDenied(reading, places, core) === isDenial;
   };
   for (const range of scopesOf(reading, pattern)) {
@@ -130,8 +132,10 @@ function isAdjacent(places: readonly Occurrence[], gap: number): boolean {
   return sorted.every(({ from }, index) => index === 0 || from - (sorted[index - 1]?.to ?? from) <= gap);
 }
 
-function isExcepted(reading: Reading, { unless }: Pattern, range: Range): boolean {
-  return unless.some((idea) => findIdea(reading, idea, { range, gap: null, isFit: () => true }) !== null);
+/** What is said of another thing excepts nothing: `sync is parallel and async is step by step`. */
+function isExcepted(reading: Reading, pattern: Pattern, range: Range): boolean {
+  const isFit = (places: readonly Occurrence[]): boolean => isSaidOf(reading, pattern, places, false);
+  return pattern.unless.some((idea) => findIdea(reading, idea, { range, gap: null, isFit }) !== null);
 }
 
 /**
@@ -158,9 +162,8 @@ function isSaidOf(reading: Reading, { about }: Pattern, places: readonly Occurre
  */
 function isDenied(reading: Reading, places: readonly Occurrence[], core: readonly Occurrence[]): boolean {
   const isOwn = (cue: number): boolean => places.some(({ from, to }) => cue >= from && cue < to);
-  return core.some(({ from, to }) => {
-    const cues = (reading.denials[to - 1] ?? []).filter((cue) => !isOwn(cue));
-    const outer = cues.filter((cue) => (reading.denials[from] ?? []).includes(cue) || cue < 0);
+  return core.some(({ from }) => {
+    const outer = (reading.denials[from] ?? []).filter((cue) => !isOwn(cue));
     return outer.length % 2 === 1;
   });
 }

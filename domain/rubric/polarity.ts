@@ -1,5 +1,17 @@
 import type { Clause } from "./clauses";
-import { DENYING_FRAMES, FRAME_ENDS, FRAMES, LONGEST_COMPARISON, POSTPOSED, PREPOSED } from "./denial-cues";
+import {
+  BELIEVERS,
+  BELIEVING,
+  DENYING_FRAMES,
+  DISTANCING,
+  FRAME_ENDS,
+  FRAMES,
+  LONGEST_BELIEVER,
+  LONGEST_COMPARISON,
+  POSTPOSED,
+  PREPOSED,
+} from "./denial-cues";
+import { FUNCTION_WORDS } from "./function-words";
 import type { Word } from "./words";
 
 /**
@@ -56,7 +68,9 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
       const to = scopeEnd(words, at + preposed, clause);
       cues.push({ at, from: at + preposed, to: word.text === "unlike" ? Math.min(to, at + LONGEST_COMPARISON) : to });
     }
-    const frame = startsWithAny(words, at, FRAMES);
+    if (word.text === "nothing" && word.negates && at > clause.from && isVerbBefore(words[at - 1]))
+      cues.push({ at, from: at - 1, to: at }); // `it gains nothing`
+    const frame = startsWithAny(words, at, FRAMES) || startsWithBelief(words, at, clause.to);
     if (frame > 0) {
       const to = frameEnd(words, { from: at + frame, clauseEnd: clause.to, isWhole: false }, rest);
       const denial = cues.findIndex((cue) => cue.at < at && cue.at >= at - 3);
@@ -72,12 +86,31 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
   return cues;
 }
 
+function isVerbBefore(word: Word | undefined): boolean {
+  return word !== undefined && word.kind === "word" && !FUNCTION_WORDS.has(word.text);
+}
+
 function startsWithAny(words: readonly Word[], at: number, phrases: readonly (readonly string[])[]): number {
   const first = words[at]?.text;
   const found = phrases.find(
     (phrase) => phrase[0] === first && phrase.every((text, offset) => words[at + offset]?.text === text),
   );
   return found?.length ?? 0;
+}
+
+/** `Some folks new to it claim`, `you might think`, `i used to believe`: how many words tell of such a belief, or 0. */
+function startsWithBelief(words: readonly Word[], at: number, end: number): number {
+  const first = words[at]?.text ?? "";
+  const isSpeaker = /^(?:you|one|i|we)$/.test(first);
+  if (!isSpeaker && !BELIEVERS.has(first)) return 0;
+  let isDistant = !isSpeaker;
+  for (let next = at + 1; next < Math.min(end, at + 1 + LONGEST_BELIEVER); next += 1) {
+    const { text = "", negates = false } = words[next] ?? {};
+    if (negates) return 0;
+    if (BELIEVING.has(text)) return isDistant || (first === "i" && text === "thought") ? next + 1 - at : 0;
+    if (DISTANCING.has(text)) isDistant = true;
+  }
+  return 0;
 }
 
 /** `That gather cancels the rest is wrong` denies; `the result is wrong` does not. */

@@ -1,6 +1,7 @@
-import { type Clause, findClauses } from "./clauses";
+import { type Clause, correctionsIn, findClauses } from "./clauses";
 import type { CompiledRubric } from "./compiled-rubric";
 import type { Quote } from "./grade";
+import type { Mechanism } from "./mechanisms";
 import { type Denials, findDenials } from "./polarity";
 import { rewrite } from "./rewrites";
 import { correctSpelling } from "./spelling";
@@ -8,7 +9,7 @@ import type { Stemmer } from "./stemming";
 import { findSubjects, type Subjects } from "./subjects";
 import type { Occurrence } from "./terms";
 import type { Token } from "./tokens";
-import type { Word } from "./words";
+import { toWord, type Word } from "./words";
 
 /** An answer as understood: its words, how they hang together, what is denied, and what each is said of. */
 export type Reading = {
@@ -30,15 +31,22 @@ export type Reading = {
 export function read(
   raw: string,
   tokens: readonly Token[],
-  { rubric, stem }: { rubric: CompiledRubric; stem: Stemmer },
+  { rubric, stem, without }: { rubric: CompiledRubric; stem: Stemmer; without?: Mechanism | undefined },
 ): Reading {
-  const words = rewrite(correctSpelling(tokens, rubric.spelling), stem);
-  const clauses = findClauses(words);
+  const spelt = without === "spelling" ? [...tokens] : correctSpelling(tokens, rubric.spelling);
+  const written = without === "rewrites" ? spelt.map((token) => toWord(token, stem)) : rewrite(spelt, stem);
+  const found = findClauses(written);
+  const clauses = without === "moods" ? found.map((clause): Clause => ({ ...clause, mood: "claim" })) : found;
+  const corrections = correctionsIn(written, clauses);
+  const words = written.map((word, at) =>
+    corrections.has(at) ? { ...word, text: "", stem: "", negates: false } : word,
+  );
   const clauseOf = words.map(() => -1);
   for (const [index, clause] of clauses.entries()) clauseOf.fill(index, clause.from, clause.to);
   const subjects = new Map<string, Subjects>();
   for (const [family, { entities, terms }] of rubric.families) {
-    subjects.set(family, findSubjects(words, clauses, terms.findAll(words), entities));
+    const named = findSubjects(words, clauses, terms.findAll(words), entities);
+    subjects.set(family, without === "subjects" ? named.map(() => entities) : named);
   }
   const occurrences = new Map<string, Occurrence[]>();
   for (const occurrence of rubric.terms.findAll(words)) {
@@ -46,7 +54,7 @@ export function read(
     if (list) list.push(occurrence);
     else occurrences.set(occurrence.name, [occurrence]);
   }
-  const denials = findDenials(words, clauses);
+  const denials = without === "polarity" ? words.map(() => []) : findDenials(words, clauses);
   return { raw, words, clauses, clauseOf, sentences: sentencesOf(clauses), denials, subjects, occurrences };
 }
 

@@ -97,9 +97,3 @@ export type PatternSource = z.infer<typeof patternSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type RubricMisconception = z.infer<typeof rubricMisconceptionSchema>;
 export type Rubric = z.infer<typeof rubricSchema>;
-
-/** The most points an answer can get: as the author says, or the sum of required and optional criteria. */
-export function maxPoints(rubric: Rubric): number {
-  if (rubric.maxPoints !== undefined) return rubric.maxPoints;
-  return rubric.criteria.reduce((sum, { kind, points }) => sum + (kind === "bonus" ? 0 : points), 0);
-}

@@ -1,6 +1,6 @@
 import type { CriterionResult, MisconceptionResult, Quote } from "./grade";
 import type { Criterion, Rubric } from "./rubric";
-import { maxPoints } from "./rubric";
+import { maxPoints } from "./points";
 import type { Finding } from "./verdicts";
 
 /** Share of its points that partly met criterion earns. */

@@ -10,6 +10,9 @@ const FEWEST_THIN = 12;
 /** Telling words in a row that no small word and no mark parts: eight are no sentence any more. */
 const LONGEST_BARE_RUN = 8;
 const FEWEST_LISTED = 9;
+/** That many commas with hardly more than one word between them make a list and nothing else. */
+const FEWEST_COMMAS = 5;
+const LONGEST_LISTED = 1.4;
 /** Distinct words among all; prose of this length stays above. */
 const REPEATED = 0.45;
 const FEWEST_REPEATED = 10;
@@ -26,9 +29,10 @@ export function isStuffed(tokens: readonly Token[], extent: "sentence" | "answer
   const words = tokens.filter((token) => token.kind === "word" || token.kind === "code");
   if (words.length < FEWEST_WORDS[extent]) return false;
   const small = words.filter((token) => FUNCTION_WORDS.has(token.text)).length / words.length;
-  const verbs = countFinite(words);
-  if (small < BARE && verbs * 8 < words.length) return true;
+  const verbs = countFinite(words) + tokens.filter(({ text }) => text === "=" || text === "->").length;
+  if (small < BARE && verbs * 12 < words.length) return true;
   if (small < THIN && verbs === 0 && words.length >= FEWEST_THIN) return true;
+  if (isBareList(tokens, words.length)) return true;
   if (small < THIN && isList(tokens, words.length) && verbs * 6 < words.length) return true;
   if (extent === "answer") return false;
   if (longestBareRun(tokens) >= LONGEST_BARE_RUN) return true;
@@ -53,8 +57,14 @@ function countFinite(words: readonly Token[]): number {
 }
 
 function isList(tokens: readonly Token[], words: number): boolean {
-  const commas = tokens.filter((token) => /^[,;|/\v]$/.test(token.text)).length;
+  const commas = tokens.filter((token) => /^[,;|/]$/.test(token.text)).length;
   return words >= FEWEST_LISTED && commas >= 4 && words / (commas + 1) <= 2.6;
+}
+
+/** Single words between commas, whatever words they are. */
+function isBareList(tokens: readonly Token[], words: number): boolean {
+  const commas = tokens.filter((token) => /^[,;|]$/.test(token.text)).length;
+  return commas >= FEWEST_COMMAS && words / (commas + 1) <= LONGEST_LISTED;
 }
 
 function longestBareRun(tokens: readonly Token[]): number {

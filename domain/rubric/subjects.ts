@@ -11,10 +11,19 @@ type Mention = { entities: string[]; from: number; to: number; isContrast: boole
 const CONTRAST_WORDS = new Set("unlike than of with to from versus vs like not from".split(" "));
 const CONTRAST_PHRASES =
   /(?:unlike|than|instead of|as opposed to|compared (?:to|with)|in contrast to|contrary to|versus|vs|opposite of|different from|differs from|just like|same as|not)$/;
+/** Before an entity, in a clause that speaks of another, they make it that one's tool. */
+const USING = new Set(
+  "does do call calls calling uses use using via through internally inside invokes creates".split(" "),
+);
+/** At the head of a clause they stand for what was spoken of; `which` and `where` for what was named last. */
+const PRONOUNS = new Set("it this that which".split(" "));
+const RELATIVES = new Set("where which whose".split(" "));
 const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
 const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
 const SHORT_LABEL = 9;
+const CASES = /^(?:if|when|whenever|for|to|need|needing|want)$/;
+const LONGEST_ADVICE = 6;
 
 /**
  * Says of which entity each word speaks: the one named before it in its clause, else the one carried over from before.
@@ -38,6 +47,7 @@ export function findSubjects(
   let pair: readonly [string, string] | null = null;
   let openFrom = 0;
   let next = 0;
+  let lastNamed: { entities: readonly string[]; to: number } | null = null;
   for (const clause of clauses) {
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
@@ -45,9 +55,17 @@ export function findSubjects(
       if (mention && mention.from >= clause.from) own.push(mention);
       next += 1;
     }
-    const grouped = groupMentions(words, clause, own);
+    const grouped = groupMentions(words, clause, own).filter((mention, index) => {
+      return carried.length === 0 || !isTool(words, clause, mention, index > 0);
+    });
     const named = grouped.filter((mention) => !mention.isContrast);
     const reference = named.length === 0 ? referenceOf(words, clause, pair, carried) : null;
+    if (lastNamed && grouped.length === 0 && isRelativeTo(words, clause, lastNamed.to)) {
+      assign(clause.from, clause.to, lastNamed.entities);
+      continue;
+    }
+    const latest = grouped.at(-1);
+    if (latest) lastNamed = { entities: latest.entities, to: latest.to };
     if (named.length === 0) {
       const contrasted = grouped.flatMap((mention) => mention.entities);
       if (reference) carried = reference;
@@ -56,7 +74,8 @@ export function findSubjects(
       assign(clause.from, clause.to, carried);
       continue;
     }
-    if (isLabel(words, clause) && named.length === 1) assign(openFrom, clause.from, named[0]?.entities ?? []);
+    if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, clauses)))
+      assign(openFrom, clause.from, named[0]?.entities ?? []);
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? clause.from : mention.from;
       assign(from, named[index + 1]?.from ?? clause.to, mention.entities);
@@ -67,6 +86,18 @@ export function findSubjects(
     openFrom = clause.to;
   }
   return subjects;
+}
+
+/** `Gather wraps each with create_task`, `internally it calls create_task`: the subject stays. */
+function isTool(words: readonly Word[], clause: Clause, { from }: Mention, hasSubject: boolean): boolean {
+  if (!USING.has(words[from - 1]?.text ?? "") || from === clause.from) return false;
+  const before = words.slice(clause.from, from).map((word) => word.text);
+  return hasSubject || before.some((text) => PRONOUNS.has(text));
+}
+
+/** `Unlike sync, where nothing else happens, ...`: what follows the relative word is said of what was just named. */
+function isRelativeTo(words: readonly Word[], { from }: Clause, namedTo: number): boolean {
+  return RELATIVES.has(words[from]?.text ?? "") && from - namedTo <= 1;
 }
 
 /** Mentions side by side (`gather and create_task`) are one, of several entities. */
@@ -132,6 +163,13 @@ function isLabel(words: readonly Word[], clause: Clause): boolean {
   return (
     (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "")) || LABEL_ENDS.test(texts.join(" "))
   );
+}
+
+/** `If you need all of them, use gather`: what the case was is said of the one that is advised. */
+function isAdvice(words: readonly Word[], clause: Clause, clauses: readonly Clause[]): boolean {
+  if (clause.to - clause.from > LONGEST_ADVICE) return false;
+  const first = clauses.find(({ sentence }) => sentence === clause.sentence);
+  return first !== undefined && first !== clause && CASES.test(words[first.from]?.text ?? "");
 }
 
 function pairOf(

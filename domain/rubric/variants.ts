@@ -75,6 +75,29 @@ export function swapEntity(text: string, entity: string, lexicon: Lexicon): stri
   return names.length > 0 && pattern.test(text) ? text.replace(pattern, rivalName) : null;
 }
 
+/**
+ * The text with two things of one family in each other's place, the first two that it names; null where it names fewer
+ * than two and no rival can be put in the place of one.
+ */
+export function exchangeEntities(text: string, family: string, lexicon: Lexicon): string | null {
+  const members = [...lexicon.entities].filter(([, entity]) => entity.family === family).map(([key]) => key);
+  const named = members.filter((key) => namePattern(key, lexicon)?.test(text) === true);
+  const [one, other] = named;
+  if (one === undefined) return null;
+  if (other === undefined) return swapEntity(text, one, lexicon);
+  const [onePattern, otherPattern] = [namePattern(one, lexicon), namePattern(other, lexicon)];
+  const [oneName, otherName] = [firstName(one, lexicon), firstName(other, lexicon)];
+  if (!onePattern || !otherPattern || oneName === undefined || otherName === undefined) return null;
+  return text.replace(onePattern, "\u0000").replace(otherPattern, oneName).replaceAll("\u0000", otherName);
+}
+
+function namePattern(entity: string, lexicon: Lexicon): RegExp | null {
+  const terms = lexicon.entities.get(entity)?.terms ?? [];
+  const names = terms.flatMap(({ parts }) => (parts.length === 1 ? (parts[0]?.values ?? []) : []));
+  if (names.length === 0) return null;
+  return new RegExp(`(?<![\\w.])(?:asyncio\\.)?(?:${names.map(escapePattern).join("|")})(?![\\w])(?:\\(\\))?`, "gi");
+}
+
 function firstName(entity: string, lexicon: Lexicon): string | undefined {
   const terms = lexicon.entities.get(entity)?.terms ?? [];
   return terms.find(({ parts }) => parts.length === 1)?.parts[0]?.values[0];

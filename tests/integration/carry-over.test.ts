@@ -33,6 +33,10 @@ describe("signing in as a guest who did something", () => {
       review: 3,
       draft: 3,
       study: 1,
+      verdict_override: 1,
+      rubric_reader: 1,
+      rubric_fork: 1,
+      rubric_fork_version: 1,
       problem_report: 1,
     });
     expect(Object.values(await rowsOf(guest.id)).every((count) => count === 0)).toBe(true);
@@ -49,6 +53,9 @@ describe("signing in as a guest who did something", () => {
       review: 3,
       draft: 3,
       study: 1,
+      verdict_override: 2,
+      rubric_reader: 1,
+      rubric_fork: 2,
     });
     const task = await db.draft.findFirstOrThrow({ where: { userId: viewer.id, itemId: "task" } });
     expect(task.fields).toEqual({ text: viewer.id });
@@ -81,8 +88,15 @@ describe("signing in as a guest who did something", () => {
 
   test("decides about every table that is a person's: a new one needs a line here and in carryOver", async () => {
     const { guest } = await signedIn([], ["gather"]);
-    const carried = ["answer", "card", "draft", "problem_report", "study"];
-    const following = ["criterion_result", "grading_run", "misconception_result", "review"];
+    const carried = ["answer", "card", "draft", "problem_report", "rubric_fork", "rubric_reader", "study"];
+    const following = [
+      "criterion_result",
+      "grading_run",
+      "misconception_result",
+      "review",
+      "rubric_fork_version",
+      "verdict_override",
+    ];
     const ended = ["account", "session"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());
   });

@@ -58,6 +58,9 @@ describe("taking one's data away", () => {
     expect(data.account).toMatchObject({ id: viewer.id, name: "Ana Lima", email: ANA.email });
     expect(data.study).toMatchObject({ lastDay: 100 });
     expect(data.gradingRuns).toMatchObject([{ criteria: [{ key: "a" }], misconceptions: [{ key: "m" }] }]);
+    expect(data.gradingRuns[0]?.overrides).toMatchObject([{ ownerKey: "a", reason: "it is there" }]);
+    expect(data.rubricReader).toEqual({ since: NOW });
+    expect(data.rubricForks).toMatchObject([{ name: "Mine", versions: [{ version: 1 }] }]);
     const { sessions, drafts, answers, cards, reviews, problemReports } = data;
     const counts = [sessions, drafts, answers, cards, reviews, problemReports].map((rows) => rows.length);
     expect(counts).toEqual([1, 3, 1, 3, 3, 1]);

@@ -4,7 +4,7 @@ import { answerKeySchema } from "#domain/content/answer-key";
 import type { Item } from "#domain/content/item";
 import { type Kind, type Question, questionSchema } from "#domain/content/question";
 import type { Response } from "#domain/quiz/response";
-import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon";
+import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon-source";
 import { type Bank, publishBank } from "#server/content";
 import { readBank } from "#server/content-files";
 import { db } from "#server/db";

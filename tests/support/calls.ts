@@ -26,6 +26,7 @@ export const CALLS = {
     method: "put",
     body: () => ({ itemId: "gather.gather-vs-create-task", step: "main", fields: { text: "half" } }),
   },
+  "/api/second-opinions": { method: "post", body: () => ({ answerId: randomUUID() }) },
 } as const satisfies Record<string, { method: "post" | "put"; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;

@@ -72,6 +72,13 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
   const result = { key: "a", position: 0, verdict: "not", points: 0, maxPoints: 3, quotes: [] };
   await db.criterionResult.create({ data: { userId, runId: id, ...result } });
   await db.misconceptionResult.create({ data: { userId, runId: id, key: "m", deducted: 1, quotes: [] } });
+  const override = { ownerKind: "criterion", ownerKey: "a", claim: "said", reason: "it is there", createdAt: NOW };
+  await db.verdictOverride.create({ data: { userId, runId: id, ...override } });
+  await db.rubricReader.create({ data: { userId, since: NOW } });
+  const fork = { userId, id: randomUUID(), baseRubricId: "gather#main@1", name: "Mine", createdAt: NOW };
+  await db.rubricFork.create({ data: fork });
+  const saved = { version: 1, document: {}, contentHash: "-", lexiconVersion: "1", createdAt: NOW };
+  await db.rubricForkVersion.create({ data: { userId, forkId: fork.id, ...saved } });
 }
 
 /** Rows of one person in every table that has a `user_id`. */

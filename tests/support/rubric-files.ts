@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { itemSchema } from "#domain/content/item";
-import { compileLexicon, type Lexicon, lexiconSchema } from "#domain/rubric/lexicon";
+import { compileLexicon, type Lexicon } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import type { Rubric } from "#domain/rubric/rubric";
 
 const content = path.resolve(import.meta.dirname, "../../content");

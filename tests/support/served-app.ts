@@ -15,6 +15,8 @@ export const APP_SECRET = "only-for-tests-only-for-tests-only-for-tests";
 /** Who is an author in every served app, when they register; one for each try of a journey. */
 export const AUTHORS = ["author-0@example.org", "author-1@example.org", "author-2@example.org"];
 export const PASSWORD_OF_AUTHORS = "an author's quiet room";
+/** One more account that reads disputes in every served app. */
+export const AUTHOR = "author@example.org";
 
 /** The database that every served app's own is a copy of: migrated, with the bank published, and nobody in it. */
 export const BANK = "e2e_bank";
@@ -50,7 +52,7 @@ export async function serveApp(url: string, databaseUrl: string): Promise<Served
       APP_URL: url,
       APP_SECRET,
       LOG_LEVEL: "silent",
-      AUTHOR_EMAILS: AUTHORS.join(","),
+      AUTHOR_EMAILS: [AUTHOR, ...AUTHORS].join(","),
     },
   });
   closeSync(output);

@@ -1,4 +1,5 @@
-import { compileLexicon, type Lexicon, lexiconSchema } from "#domain/rubric/lexicon";
+import { compileLexicon, type Lexicon } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
 import { cleanText } from "#domain/rubric/text";
 import { tokenize } from "#domain/rubric/tokens";

@@ -8,9 +8,11 @@ import { Empty } from "#ui/empty";
 import { KeyboardHelp } from "#ui/keyboard-help";
 import { useKeys } from "#ui/keys";
 import { RatingBar } from "#ui/rating-bar";
+import { ScoreHistory } from "#ui/score-history";
 import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { AnswerForm } from "../answer-form";
 import { QuestionRecall } from "../practice/[itemId]/question-recall";
+import { ScoredAnswer } from "../scored-answer";
 import { type Review, useReview } from "./use-review";
 
 const KEYS = [
@@ -50,11 +52,18 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
   if (!answered) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }
-  const { next, answers, lesson } = answered;
+  const { next, answers, lesson, history, opinionModel } = answered;
+  const grades = Object.fromEntries(
+    answers.map((one) => [
+      one.id,
+      <ScoredAnswer key={one.id} answer={one} opinionModel={opinionModel} onChanged={review.replaceAnswered} />,
+    ]),
+  );
   return (
     <div className="flex flex-1 flex-col gap-10 pt-4">
       <QuestionRecall view={card.view} />
-      <AnswerResult answers={answers} lesson={lesson} />
+      <AnswerResult answers={answers} lesson={lesson} grades={grades} />
+      {history && <ScoreHistory history={history} />}
       {next ? (
         <AnswerForm
           key={next.key}

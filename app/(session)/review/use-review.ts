@@ -26,6 +26,8 @@ export type Review = {
   isLoading: boolean;
   ending: string[];
   answer: (typed: TypedAnswer) => Promise<void>;
+  /** Shows the result of the card on the screen as it stands now. */
+  replaceAnswered: (answered: Answered) => void;
   rate: (rating: Rating) => void;
 };
 
@@ -138,5 +140,6 @@ export function useReview(viewerId: string, today: ReviewToday): Review {
     else void deliver(outbox.current);
   }
 
-  return { card, answered, done, left: Math.max(total, cards.length), news, trouble, isLoading, ending, answer, rate };
+  const left = Math.max(total, cards.length);
+  return { card, answered, done, left, news, trouble, isLoading, ending, answer, replaceAnswered: setAnswered, rate };
 }

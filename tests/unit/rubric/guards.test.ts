@@ -8,7 +8,7 @@ import { smallLexicon, smallRubric } from "#tests/support/small-rubric";
 const question = "How can exceptions raised in one coroutine reach other parts of the program?";
 
 function guarded(answer: string, rubric = smallRubric()): { kept: string; flags: Flag[] } {
-  const { tokens, flags } = guard(tokenize(cleanText(answer)), { question, rubric, stem: smallLexicon.stem });
+  const { tokens, flags } = guard(tokenize(cleanText(answer)), { question, rubric, lexicon: smallLexicon });
   return { kept: tokens.map((token) => token.text).join(" "), flags };
 }
 

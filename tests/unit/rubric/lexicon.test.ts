@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compileLexicon, lexiconSchema } from "#domain/rubric/lexicon";
+import { compileLexicon } from "#domain/rubric/lexicon";
+import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { TermIndex } from "#domain/rubric/terms";
 import { smallLexicon, wordsOf } from "#tests/support/small-rubric";
 import { loadLexicon } from "#tests/support/rubric-files";

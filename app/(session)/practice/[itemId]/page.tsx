@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { notFound } from "next/navigation";
 import { requestTime } from "#app/request-time";
+import { viewScoreHistory } from "#app/score-history";
 import { KIND_NAMES } from "#domain/content/question";
 import { Refusal } from "#domain/refusal";
 import { findDraft } from "#server/drafts";
@@ -13,6 +14,7 @@ import { ButtonLink } from "#ui/button";
 import { InterviewPlan } from "#ui/interview-plan";
 import { KeyboardHelp } from "#ui/keyboard-help";
 import { viewQuestion } from "#ui/question-view";
+import { ScoreDots } from "#ui/score-history";
 import { SessionFrame } from "#ui/session-frame";
 import { answerWithoutScripts } from "../actions";
 import { InterviewSections } from "./interview-sections";
@@ -65,6 +67,11 @@ export default async function PracticePage({ params }: PageProps<"/practice/[ite
   const nextId = await findNextItem(viewer?.id ?? null, itemId);
   const shownAt = requestTime();
   const study = viewer && last && (await findStudy(viewer.id, shownAt));
+  // Scores alone: what was covered would tell what to say now.
+  const history =
+    viewer && last && item.kind === "free_text"
+      ? await viewScoreHistory(viewer.id, { itemId, step, answerId: null }, shownAt)
+      : null;
   const answerId = crypto.randomUUID();
   const chainId = question.kind === "chain" ? crypto.randomUUID() : null;
   return (
@@ -76,6 +83,11 @@ export default async function PracticePage({ params }: PageProps<"/practice/[ite
           isChain={question.kind === "chain"}
           timeZone={study.settings.timeZone}
         />
+      )}
+      {history && (
+        <div className="-mt-3 mb-6">
+          <ScoreDots history={history} />
+        </div>
       )}
       <PracticeForm
         {...{ itemId, chainId }}

@@ -9,7 +9,9 @@ import { findViewer, type Viewer } from "#server/session";
 import { AnswerResult } from "#ui/answer-result";
 import { ButtonLink } from "#ui/button";
 import { type QuestionView, viewQuestion } from "#ui/question-view";
+import { ScoreHistory } from "#ui/score-history";
 import { ActionBar, SessionFrame } from "#ui/session-frame";
+import { ScoredAnswer } from "../../../scored-answer";
 import { answerWithoutScripts } from "../../actions";
 import { PracticeForm } from "../practice-form";
 import { ItemFacts } from "../item-facts";
@@ -29,7 +31,10 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
   if (!found) notFound();
   const { item, answered } = found;
   const view = await viewQuestion(item.question);
-  const { answers, lesson, next } = answered;
+  const { answers, lesson, next, history, opinionModel } = answered;
+  const grades = Object.fromEntries(
+    answers.map((answer) => [answer.id, <ScoredAnswer key={answer.id} answer={answer} opinionModel={opinionModel} />]),
+  );
   return (
     <SessionFrame
       title={item.title}
@@ -39,7 +44,8 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
     >
       <div className="flex flex-1 flex-col gap-10">
         <QuestionRecall view={view} />
-        <AnswerResult answers={answers} lesson={lesson} />
+        <AnswerResult answers={answers} lesson={lesson} grades={grades} />
+        {history && <ScoreHistory history={history} />}
         {!next && (
           <ItemFacts
             item={item}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { keySchema } from "./rubric";
+
+const wordSchema = z.string().regex(/^[a-z0-9]+$/, "write one word in lower case");
+const phraseSchema = z.string().regex(/^[a-z0-9_.|*()='\- ]+$/, "write words in lower case, without punctuation");
+
+const namesSchema = {
+  /** This form alone. */
+  exact: z.array(wordSchema).default([]),
+  /** This word in any inflection. */
+  stem: z.array(wordSchema).default([]),
+  /** Every word that begins so. */
+  prefix: z.array(wordSchema).default([]),
+  /** Words in this order, each in any inflection; `*` stands for up to three words, `a|b` for either. */
+  phrase: z.array(phraseSchema).default([]),
+  /** A name in code, with or without module and arguments: `create_task`. */
+  code: z.array(z.string().min(1).max(80)).default([]),
+};
+
+/** The lexicon as `content/lexicon.yaml` holds it. */
+export const lexiconSchema = z.strictObject({
+  version: z.string().min(1).max(40),
+  /** Words that neither the stemmer nor spelling correction may merge with others. */
+  protected: z.array(wordSchema).default([]),
+  /** Base word to its irregular forms, parted by spaces. */
+  irregular: z.record(wordSchema, z.string()).default({}),
+  /** Word to known misspellings, parted by spaces: for protected and short words, which are never guessed. */
+  misspellings: z.record(wordSchema, z.string()).default({}),
+  /** Pairs of opposites: one in place of the other changes what a sentence says. */
+  antonyms: z.array(z.tuple([wordSchema, wordSchema])).default([]),
+  /** Ideas by name, each with the ways of saying it, or those of other concepts. */
+  concepts: z.record(keySchema, z.strictObject({ ...namesSchema, includes: z.array(keySchema).default([]) })),
+  /** Things that clauses speak of. Those of one family are told apart: what is said of one is not said of another. */
+  entities: z.record(keySchema, z.strictObject({ ...namesSchema, family: keySchema })),
+  /** Real words that look like misspellings of a word above. */
+  words: z.string().default(""),
+  /** Kind of word to what follows it, grouped by how readily: `"the": "-30 is of the -21 and 9 #w"`. */
+  neighbours: z.record(z.string(), z.string().regex(/^-?\d+ /, "begin with a number")).default({}),
+});
+
+export type LexiconSource = z.infer<typeof lexiconSchema>;
