@@ -1,11 +1,13 @@
 import type { AnswerKey } from "#domain/content/answer-key";
 import { nextStep } from "#domain/quiz/chain";
 import { proposeRating, type RatingProposal, ratingOf } from "#domain/scheduling/rating";
+import type { RatingRule } from "#domain/scheduling/rating-rule";
 import { studyDayDate } from "#domain/scheduling/study-day";
 import { findRateableCard, findRatingOf, type RateableCard } from "#server/cards";
 import { getItem } from "#server/items";
 import { type AnswerResult, chainResults, getResult, getRevealed } from "#server/results";
 import { opinionModel } from "#server/second-opinion";
+import { findStudy } from "#server/study";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
 import { renderMarkdown } from "#ui/markdown";
 import type { ExplanationViewModel, RubricView } from "#ui/result-view";
@@ -31,6 +33,8 @@ export type Answered = {
   proposal: RatingProposal | null;
   /** To be rated; null until a chain has come to its end, or when it was rated. */
   card: RateableCard | null;
+  /** The person's own note on the card, rendered; null when there is none. */
+  remarkHtml: string | null;
   /** The rating it has, and the day or instant on which the card comes back. */
   rated: { rating: string; back: string | null; backAt: Date | null } | null;
 };
@@ -39,13 +43,14 @@ export type Answered = {
 export async function viewAnswered(userId: string, answerId: string, now: Date): Promise<Answered> {
   const result = await getResult(userId, answerId);
   const { itemId, chainId } = result;
-  const [key, item] = await Promise.all([getRevealed(userId, itemId), getItem(itemId)]);
+  const [key, item] = await Promise.all([getRevealed(userId, itemId), getItem(itemId, userId)]);
   const results = chainId === null ? [result] : await chainResults(userId, chainId);
   const answers = await Promise.all(results.map((one) => viewAnswer(one, key)));
   const last = results.at(-1) ?? result;
   const next = await viewNextStep(key, last, results.length);
   const isDone = next === null;
   const rating = isDone ? await findRatingOf(userId, { itemId, answerId: last.id }) : null;
+  const card = isDone && !rating ? await findRateableCard(userId, itemId, now) : null;
   return {
     answerId: last.id,
     chainId,
@@ -55,8 +60,11 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
     opinionModel: opinionModel(),
     lesson: isDone ? await viewLesson(key) : null,
     history: chainId === null ? await historyOf(userId, result, answers[0]?.graded?.rubric, now) : null,
-    proposal: isDone ? propose(results, item.expectedSeconds) : null,
-    card: isDone && !rating ? await findRateableCard(userId, itemId, now) : null,
+    proposal: isDone
+      ? propose(results, item.expectedSeconds, (await findStudy(userId, now)).settings.ratingRule)
+      : null,
+    card,
+    remarkHtml: card?.remark ? await renderMarkdown(card.remark) : null,
     rated: rating && {
       rating: ratingOf(rating.rating) ?? "good",
       back: rating.dueDay === null ? null : studyDayDate(rating.dueDay),
@@ -85,7 +93,7 @@ async function viewNextStep(key: AnswerKey, last: AnswerResult, answered: number
  * A chain is rated as a whole: the points of all its steps, and all the time it took. What was settled since counts;
  * a dispute does not, since nobody else has looked at it yet (docs/decisions/011-verdicts.md).
  */
-function propose(results: readonly AnswerResult[], expectedSeconds: number): RatingProposal | null {
+function propose(results: readonly AnswerResult[], expectedSeconds: number, rule: RatingRule): RatingProposal | null {
   const grades = results.flatMap(({ graded }) => graded ?? []);
   const total = grades.reduce(
     (sum, { grade, settledPoints }) => ({
@@ -102,12 +110,13 @@ function propose(results: readonly AnswerResult[], expectedSeconds: number): Rat
       rubric.misconceptions.some((one) => one.key === key && one.severity === "critical"),
     ),
   );
-  return proposeRating({
+  const answer = {
     score: total.max > 0 ? total.points / total.max : (results[0]?.score ?? null),
     hasCriticalMisconception: critical,
     elapsedMs: totalMs(results),
     expectedMs: expectedSeconds * 1000,
-  });
+  };
+  return proposeRating(answer, rule);
 }
 
 function totalMs(results: readonly AnswerResult[]): number {

@@ -1,9 +1,18 @@
+import { doneWords } from "#domain/scheduling/done-words";
+import type { AnswerMode } from "#domain/scheduling/settings";
 import { heldBackWords, nextUpWords } from "#domain/scheduling/queue-words";
+import { type Extra, openExtra } from "#server/extra-review";
+import { isTurned } from "#server/offline";
 import { type DueCard, openToday } from "#server/queue";
+import { findStudy } from "#server/study";
 import { type QuestionView, viewQuestion } from "#ui/question-view";
 
 /** A due card as the review shows it: its question rendered, nothing of its answer. */
-export type ReviewCard = Omit<DueCard, "question"> & { view: QuestionView };
+export type ReviewCard = Omit<DueCard, "question"> & {
+  view: QuestionView;
+  /** Whether it is thought about and turned over, though its question could be answered in writing. */
+  isTurned: boolean;
+};
 
 /** Today's queue as the review shows it. */
 export type ReviewToday = {
@@ -11,23 +20,46 @@ export type ReviewToday = {
   total: number;
   answeredToday: number;
   cards: ReviewCard[];
-  /** Sentences for the page that ends the day. */
-  ending: string[];
+  /** Sentences for the page that ends the day: what was done, what a limit held back, what comes. */
+  ending: { done: string[]; heldBack: string[]; next: string[] };
+  /** Cards that only a limit holds back: they can be let in for today. */
+  byLimit: { newCards: number; reviews: number };
 };
 
 /** Today's queue of `userId`, rendered; without the cards in `except`, which are on the screen already. */
 export async function viewToday(
   userId: string,
-  { limit, except }: { limit: number; except: readonly string[] },
+  choice: { limit: number; except: readonly string[]; first?: string | null },
   now: Date,
 ): Promise<ReviewToday> {
-  const { total, answeredToday, cards, heldBack, nextUp } = await openToday(userId, { limit, except }, now);
+  const { total, done, cards, heldBack, nextUp } = await openToday(userId, choice, now);
   return {
     total,
-    answeredToday,
-    cards: await Promise.all(
-      cards.map(async ({ question, ...card }) => ({ ...card, view: await viewQuestion(question) })),
-    ),
-    ending: [...heldBackWords(heldBack), ...nextUpWords(nextUp)],
+    answeredToday: done.answered,
+    cards: await viewCards(cards, (await findStudy(userId, now)).settings.answerMode),
+    ending: { done: doneWords(done), heldBack: heldBackWords(heldBack), next: nextUpWords(nextUp) },
+    byLimit: { newCards: heldBack.newByLimit, reviews: heldBack.reviewsByLimit },
   };
+}
+
+/** Cards to go through besides today's queue, rendered. */
+export async function viewExtra(userId: string, extra: Extra, now: Date): Promise<ReviewToday> {
+  const { total, answered, cards } = await openExtra(userId, extra, now);
+  return {
+    total,
+    answeredToday: answered,
+    cards: await viewCards(cards, (await findStudy(userId, now)).settings.answerMode),
+    ending: { done: [], heldBack: [], next: [] },
+    byLimit: { newCards: 0, reviews: 0 },
+  };
+}
+
+async function viewCards(cards: readonly DueCard[], mode: AnswerMode): Promise<ReviewCard[]> {
+  return Promise.all(
+    cards.map(async ({ question, ...card }) => {
+      const view = await viewQuestion(question);
+      if (view.kind !== "free_text" || !isTurned(question, mode)) return { ...card, view, isTurned: false };
+      return { ...card, view: { kind: "flashcard" as const, frontHtml: view.promptHtml }, isTurned: true };
+    }),
+  );
 }

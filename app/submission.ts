@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { itemIdSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { responseSchema } from "#domain/quiz/response";
 import { type AnswerContext, submitAnswer } from "#server/answers";
 import { startStudy } from "#server/study";
@@ -11,7 +11,7 @@ const MAX_ELAPSED_MS = 24 * 3_600_000;
 /** An answer as a form or a call sends it. */
 export const submissionSchema = z.object({
   id: z.uuid("send the id that the page made for this answer"),
-  itemId: itemIdSchema,
+  itemId: answerableIdSchema,
   chainId: z.uuid().nullable(),
   elapsedMs: z.coerce
     .number()

@@ -1,5 +1,6 @@
 // `npm run bench`: measures the product on databases of its own in .data/bench, and prints a table.
 //   --only=faults,rates   some measures          --json          the figures for machines
+//   --large               queue-size: beside ten million reviews, which takes minutes and 5 GB
 //   --quick               faults: the short form --peer=FOLDER   rates: ts-fsrs-demo, built there, in the same run
 // Fails only when something was lost, doubled or inconsistent, or the app ended by itself: times are for reading.
 import { spawn } from "node:child_process";
@@ -11,13 +12,26 @@ process.chdir(root);
 process.env.APP_DATA_DIR = path.join(root, ".data/bench"); // before database.mjs reads it
 delete process.env.DATABASE_URL; // databases are made and dropped: never where somebody keeps theirs
 
-const MEASURES = ["server-time", "rates", "page-weight", "next-card", "search", "start-time", "faults"];
+const MEASURES = [
+  "server-time",
+  "statistics",
+  "queue-size",
+  "review-rates",
+  "rates",
+  "page-weight",
+  "next-card",
+  "search",
+  "start-time",
+  "optimiser",
+  "faults",
+];
 
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
     json: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
+    large: { type: "boolean", default: false },
     peer: { type: "string" },
   },
 });
@@ -29,6 +43,7 @@ if (unknown.length > 0) {
 }
 const passedOn = [
   ...(values.quick ? ["--quick"] : []),
+  ...(values.large ? ["--large"] : []),
   ...(values.peer ? [`--peer=${path.resolve(values.peer)}`] : []),
 ];
 

@@ -11,6 +11,7 @@ import { gradeAnswer } from "#domain/rubric/engine";
 import type { Grade } from "#domain/rubric/grade";
 import { MAIN_STEP } from "./content";
 import { db } from "./db";
+import { visibleTo } from "./items";
 import { getCurrentRubric } from "./rubrics";
 
 export type AnswerContext = "practice" | "review" | "welcome";
@@ -44,8 +45,8 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
   if (await wasSubmitted(userId, submission)) return { id: submission.id };
   const { id, itemId, response } = submission;
   const chainId = response.kind === "chain" ? submission.chainId : null; // nothing else is a walk
-  const item = await db.item.findUnique({
-    where: { id: itemId },
+  const item = await db.item.findFirst({
+    where: { id: itemId, ...visibleTo(userId) },
     select: { kind: true, rev: true, question: true, answerKey: true },
   });
   if (!item) throw new Refusal("not-found", "There is no such question.");

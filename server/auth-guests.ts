@@ -3,9 +3,10 @@ import type { Transaction } from "./db";
 /**
  * Gives a guest's work to the account they signed in to, and ends the guest.
  *
- * Answers move with their gradings, and so do reports of problems; cards with their reviews, and drafts, move where the
- * account has none for the same question: a card's reviews are one history, and two cannot be joined. Of the settings, the account's own win.
- * Variants of rubrics move with their versions, and with them the wish to read rubrics.
+ * Cards they made move as they are. Answers move with their gradings, and so do reports of problems; cards with their
+ * reviews, and drafts, move where the account has none for the same question: a card's reviews are one history, and two
+ * cannot be joined. Of the settings, the account's own win. Variants of rubrics move with their versions, and with them
+ * the wish to read rubrics. What the guest could undo ends with the guest, since it may name cards that stayed behind.
  * A guest who is gone, or has registered meanwhile, is left alone.
  */
 export async function carryOver(tx: Transaction, guestId: string, userId: string): Promise<void> {
@@ -15,12 +16,15 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   const isGuest = locked.some(({ id, is_anonymous }) => id === guestId && is_anonymous);
   if (!isGuest || guestId === userId) return;
 
+  await tx.item.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
   await moveAnswers(tx, guestId, userId);
   await moveCards(tx, guestId, userId);
   await moveDrafts(tx, guestId, userId);
   await moveStudy(tx, guestId, userId);
   await moveRubrics(tx, guestId, userId);
   await moveReports(tx, guestId, userId);
+  await moveParameterSets(tx, guestId, userId);
+  await moveInterview(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -66,4 +70,17 @@ async function moveRubrics(tx: Transaction, guestId: string, userId: string): Pr
   await tx.$executeRaw`
     UPDATE rubric_fork f SET user_id = ${userId} WHERE f.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM rubric_fork o WHERE o.user_id = ${userId} AND o.id = f.id)`;
+}
+
+/** Reviews name the set they were made with, so sets go with them; searches for sets end with the guest. */
+async function moveParameterSets(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE parameter_set p SET user_id = ${userId} WHERE p.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM parameter_set o WHERE o.user_id = ${userId} AND o.id = p.id)`;
+}
+
+async function moveInterview(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE interview_plan p SET user_id = ${userId} WHERE p.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM interview_plan o WHERE o.user_id = ${userId})`;
 }

@@ -3,10 +3,10 @@ import type { Memory } from "#domain/scheduling/memory";
 
 const stateSchema = z.enum(["new", "learning", "review", "relearning"]);
 
-/** Columns of a card that hold its memory, as a statement names them for the alias `c`. */
-export const MEMORY_COLUMNS = `c.card_id, c.item_id, c.sibling_group, c.added_at, c.version, c.state, c.stability_days,
+/** Columns of a card that hold its memory, as a statement names them for a card `c` and its item `i`. */
+export const MEMORY_COLUMNS = `c.card_id, c.item_id, COALESCE(c.sibling_group, i.sibling_group) AS sibling_group, c.added_at, c.version, c.state, c.stability_days,
   c.difficulty, c.step, c.review_count, c.lapse_count, c.scheduled_days, c.due_day, c.due_at, c.last_reviewed_at,
-  c.last_review_day, c.is_suspended, c.buried_until_day`;
+  c.last_review_day, c.is_suspended, c.buried_until_day, c.is_marked`;
 
 /** A card as it is read: who it is, what is believed about it, and how often its log was added to. */
 export type StoredCard = {
@@ -17,6 +17,7 @@ export type StoredCard = {
   version: number;
   isSuspended: boolean;
   buriedUntilDay: number | null;
+  isMarked: boolean;
   memory: Memory;
 };
 
@@ -41,6 +42,7 @@ export const cardRow = z
     last_review_day: z.int().nullable(),
     is_suspended: z.boolean(),
     buried_until_day: z.int().nullable(),
+    is_marked: z.boolean(),
   })
   .transform((row): StoredCard => ({
     cardId: row.card_id,
@@ -50,6 +52,7 @@ export const cardRow = z
     version: row.version,
     isSuspended: row.is_suspended,
     buriedUntilDay: row.buried_until_day,
+    isMarked: row.is_marked,
     memory: {
       state: row.state,
       stabilityDays: row.stability_days ?? 0,
@@ -65,8 +68,47 @@ export const cardRow = z
     },
   }));
 
-/** The memory of a card as the table keeps it: a card that is new has no stability and no difficulty. */
-export function memoryColumns({ stabilityDays, difficulty, state, ...rest }: Memory) {
-  const isNew = state === "new";
-  return { ...rest, state, stabilityDays: isNew ? null : stabilityDays, difficulty: isNew ? null : difficulty };
+/** What an action can change of a card, under the names of its columns: what an undo restores. */
+export const cardStateSchema = z.object({
+  state: stateSchema,
+  stability_days: z.number().nullable(),
+  difficulty: z.number().nullable(),
+  step: z.int(),
+  review_count: z.int(),
+  lapse_count: z.int(),
+  scheduled_days: z.int(),
+  due_day: z.int().nullable(),
+  due_at: z.string().nullable(),
+  last_reviewed_at: z.string().nullable(),
+  last_review_day: z.int().nullable(),
+  is_suspended: z.boolean(),
+  buried_until_day: z.int().nullable(),
+  is_marked: z.boolean(),
+});
+export type CardState = z.infer<typeof cardStateSchema>;
+
+/** The same of a card at hand; one that is new has no stability and no difficulty. */
+export function cardState({
+  memory,
+  isSuspended,
+  buriedUntilDay,
+  isMarked,
+}: Pick<StoredCard, "memory" | "isSuspended" | "buriedUntilDay" | "isMarked">): CardState {
+  const isNew = memory.state === "new";
+  return {
+    state: memory.state,
+    stability_days: isNew ? null : memory.stabilityDays,
+    difficulty: isNew ? null : memory.difficulty,
+    step: memory.step,
+    review_count: memory.reviewCount,
+    lapse_count: memory.lapseCount,
+    scheduled_days: memory.scheduledDays,
+    due_day: memory.dueDay,
+    due_at: memory.dueAt?.toISOString() ?? null,
+    last_reviewed_at: memory.lastReviewedAt?.toISOString() ?? null,
+    last_review_day: memory.lastReviewDay,
+    is_suspended: isSuspended,
+    buried_until_day: buriedUntilDay,
+    is_marked: isMarked,
+  };
 }

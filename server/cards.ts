@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { cardRow, MEMORY_COLUMNS } from "./card-row";
 import { db, run, type Statement } from "./db";
-import { type Intervals, previewIntervals } from "./queue";
+import { visibleTo } from "./items";
+import { type Preview, previewCard } from "./preview";
 import { findStudy } from "./study";
 
 /** Adds questions to the daily review of `userId` as new cards; those that are in it stay as they are. */
 export async function addCards(userId: string, itemIds: readonly string[], now: Date): Promise<number> {
   const items = await db.item.findMany({
-    where: { id: { in: [...itemIds] }, retiredAt: null, kind: { not: "mock_interview" } },
+    where: { id: { in: [...itemIds] }, retiredAt: null, kind: { not: "mock_interview" }, ...visibleTo(userId) },
     select: { id: true },
     orderBy: { position: "asc" },
   });
@@ -30,33 +31,59 @@ export async function addTopic(userId: string, topicId: string, now: Date): Prom
 
 const FIND_CARD = {
   name: "find-card",
-  text: `SELECT ${MEMORY_COLUMNS} FROM card c WHERE c.user_id = $1 AND c.card_id = $2`,
-  row: cardRow,
+  text: `
+    SELECT ${MEMORY_COLUMNS}, c.remark FROM card c JOIN item i ON i.id = c.item_id
+    WHERE c.user_id = $1 AND c.card_id = $2`,
+  row: z.looseObject({ remark: z.string() }),
 } satisfies Statement<z.ZodType>;
 
 /** A card about to be rated: the version to send back, and what each rating would do. */
-export type RateableCard = { cardId: string; version: number; intervals: Intervals };
+export type RateableCard = Preview & {
+  cardId: string;
+  version: number;
+  isMarked: boolean;
+  /** The person's own note, in Markdown. */
+  remark: string;
+};
 
 /** The card that an item has become for `userId`; null when it has not. */
 export async function findRateableCard(userId: string, itemId: string, now: Date): Promise<RateableCard | null> {
-  const [card] = await run(FIND_CARD, [userId, itemId]);
-  if (!card) return null;
-  const { settings, day } = await findStudy(userId, now);
-  const { cardId, version } = card;
-  return { cardId, version, intervals: previewIntervals(card, { settings, day, now }) };
+  const [[row], { settings, day }] = await Promise.all([run(FIND_CARD, [userId, itemId]), findStudy(userId, now)]);
+  if (!row) return null;
+  const card = cardRow.parse(row);
+  const { cardId, version, isMarked } = card;
+  return {
+    cardId,
+    version,
+    isMarked,
+    remark: row.remark,
+    ...(await previewCard(userId, card, { settings, day, now })),
+  };
 }
 
 /** What an answer was rated, and when its card comes back. */
 export type AnswerRating = { rating: number; dueAt: Date | null; dueDay: number | null; studyDay: number };
+
+const FIND_RATING_OF = {
+  name: "find-rating-of",
+  text: `
+    SELECT rating, due_at, due_day, study_day FROM review_in_force
+    WHERE user_id = $1 AND card_id = $2 AND answer_id = $3 AND kind = 'rated' ORDER BY number DESC LIMIT 1`,
+  row: z
+    .object({ rating: z.int(), due_at: z.date().nullable(), due_day: z.int().nullable(), study_day: z.int() })
+    .transform(({ rating, due_at: dueAt, due_day: dueDay, study_day }): AnswerRating => ({
+      rating,
+      dueAt,
+      dueDay,
+      studyDay: study_day,
+    })),
+} satisfies Statement<z.ZodType>;
 
 /** The rating that was given to an answer; null while it has none. */
 export async function findRatingOf(
   userId: string,
   { itemId, answerId }: { itemId: string; answerId: string },
 ): Promise<AnswerRating | null> {
-  return db.review.findFirst({
-    where: { userId, cardId: itemId, answerId, kind: "rated" },
-    orderBy: { number: "desc" },
-    select: { rating: true, dueAt: true, dueDay: true, studyDay: true },
-  });
+  const [row] = await run(FIND_RATING_OF, [userId, itemId, answerId]);
+  return row ?? null;
 }

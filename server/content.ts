@@ -59,7 +59,9 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
       };
       if (await publishLexicon(tx, bank.lexicon, now)) changes.lexicons = 1;
 
+      // What people made for themselves is none of the bank's, and must not be retired with what left it.
       const stored = await tx.item.findMany({
+        where: { ownerId: null },
         select: { id: true, kind: true, contentHash: true, position: true, retiredAt: true },
       });
       refuseReuse(bank.items, stored);
@@ -150,7 +152,7 @@ async function writeItem(
     now,
   }: { trace: TraceEvent[] | null; contentHash: string; position: number; now: Date },
 ): Promise<void> {
-  const { question, key, searchText } = publishItem(item, trace);
+  const { question, key, searchText, siblingGroup } = publishItem(item, trace);
   const row = {
     rev: item.rev,
     kind: item.kind,
@@ -163,6 +165,7 @@ async function writeItem(
     question,
     answerKey: key,
     searchText,
+    siblingGroup,
     contentHash,
     position,
     publishedAt: now,

@@ -56,6 +56,30 @@ export async function run<Row extends z.ZodType>(
   }
 }
 
+/** What a function takes that runs statements on their own or inside a bigger transaction: `run`, or its like. */
+export type Run = typeof run;
+
+/** Runs named statements together or not at all: what `work` throws takes all of them back. */
+export async function inTransaction<Result>(work: (run: Run) => Promise<Result>): Promise<Result> {
+  const client = await connected().pool.connect();
+  let isBroken = false;
+  try {
+    await client.query("BEGIN");
+    const result = await work(async ({ name, text, row }, values) => {
+      const { rows } = await client.query<Record<string, unknown>>({ name, text, values: [...values] });
+      return rows.map((found) => row.parse(found));
+    });
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    if (isOutage(error)) noteOutage(error);
+    await client.query("ROLLBACK").catch(() => (isBroken = true)); // a connection that cannot go back is given up
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
 /** Whether the database answers now; remembered for `isKnownDown`. */
 export async function pingDatabase(): Promise<boolean> {
   try {

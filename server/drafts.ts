@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "./db";
+import { visibleTo } from "./items";
 
 /** Fields of a half-filled answer form, by their names. */
 export const draftFieldsSchema = z
@@ -21,7 +22,7 @@ export async function saveDraft(
   { itemId, step, fields }: { itemId: string; step: string; fields: DraftFields },
   now: Date,
 ): Promise<void> {
-  if (!(await db.item.findUnique({ where: { id: itemId }, select: { id: true } }))) return;
+  if (!(await db.item.findFirst({ where: { id: itemId, ...visibleTo(userId) }, select: { id: true } }))) return;
   const key = { userId, itemId, step };
   await db.draft.upsert({
     where: { userId_itemId_step: key },

@@ -22,6 +22,8 @@ export type PublicItem = ItemSummary & {
   pythonMax: string | null;
   question: Question;
   isRetired: boolean;
+  /** Whether it is a card that the viewer made. */
+  isOwn: boolean;
 };
 
 // Never the answer key: what is not selected cannot leak.
@@ -37,19 +39,30 @@ const PUBLIC = {
   expectedSeconds: true,
   question: true,
   retiredAt: true,
+  ownerId: true,
   topics: { select: { topicId: true }, orderBy: { position: "asc" } },
 } as const;
 
-/** One item as it may be shown before answering. @throws {Refusal} not-found */
-export async function getItem(id: string): Promise<PublicItem> {
-  const row = isStorable(id) ? await db.item.findUnique({ where: { id }, select: PUBLIC }) : null;
+/**
+ * Which items `userId` may know of, as a condition: those of the bank, and the cards they made and did not delete.
+ * Lists of the bank ask for `ownerId: null` instead.
+ */
+export function visibleTo(userId: string | null) {
+  const bank = { ownerId: null };
+  return userId === null ? bank : { OR: [bank, { ownerId: userId, retiredAt: null }] };
+}
+
+/** One item as it may be shown to `userId` before answering. @throws {Refusal} not-found, also for another's own card */
+export async function getItem(id: string, userId: string | null): Promise<PublicItem> {
+  const row = isStorable(id) ? await db.item.findFirst({ where: { id, ...visibleTo(userId) }, select: PUBLIC }) : null;
   if (!row) throw new Refusal("not-found", "There is no such question.");
-  const { kind, question, retiredAt, topics, ...rest } = row;
+  const { kind, question, retiredAt, ownerId, topics, ...rest } = row;
   return {
     ...rest,
     kind: kindSchema.parse(kind),
     question: questionSchema.parse(question),
     isRetired: retiredAt !== null,
+    isOwn: ownerId !== null,
     topics: topics.map(({ topicId }) => topicId),
   };
 }
@@ -75,7 +88,7 @@ const LIST_ITEMS = {
       SELECT i.id, i.position, count(*) OVER ()::int AS total,
         CASE WHEN w.query IS NULL THEN 0 ELSE ts_rank(i.search_vector, w.query) END AS rank
       FROM item i, wanted w
-      WHERE i.retired_at IS NULL
+      WHERE i.retired_at IS NULL AND i.owner_id IS NULL
         AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM item_topic t WHERE t.item_id = i.id AND t.topic_id = $2))
         AND ($3::text IS NULL OR i.kind = $3)
         AND ($4::int IS NULL OR i.difficulty = $4)
@@ -141,7 +154,7 @@ const NEXT_ITEM = {
   name: "next-item",
   text: `
     SELECT i.id FROM item i
-    WHERE i.retired_at IS NULL AND i.kind <> 'mock_interview' AND i.id IS DISTINCT FROM $2
+    WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.kind <> 'mock_interview' AND i.id IS DISTINCT FROM $2
       AND NOT EXISTS (SELECT FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id)
     ORDER BY COALESCE(i.position < (SELECT p.position FROM item p WHERE p.id = $2), false), i.position
     LIMIT 1`,
@@ -157,7 +170,7 @@ export async function findNextItem(userId: string | null, afterId: string | null
 const WELCOME_ITEM = {
   name: "welcome-item",
   text: `
-    SELECT id FROM item WHERE retired_at IS NULL AND kind = 'predict_output'
+    SELECT id FROM item WHERE retired_at IS NULL AND owner_id IS NULL AND kind = 'predict_output'
     ORDER BY id <> 'tasks.predict-await-runs-inline', difficulty, position LIMIT 1`,
   row: z.object({ id: z.string() }),
 } satisfies Statement<z.ZodType>;
@@ -165,5 +178,5 @@ const WELCOME_ITEM = {
 /** The program that the first page asks about; null while nothing is published. */
 export async function findWelcomeItem(): Promise<PublicItem | null> {
   const [row] = await run(WELCOME_ITEM, []);
-  return row ? getItem(row.id) : null;
+  return row ? getItem(row.id, null) : null;
 }

@@ -16,6 +16,7 @@ import { fingerprint } from "./auth-tokens";
 import { db, type Transaction } from "./db";
 import { Prisma } from "./generated/client";
 import { countAttempt, type Limit } from "./limits";
+import { eraseItems } from "./own-cards";
 
 /** One request, as far as the sign-in of people is concerned. */
 export type Visit = {
@@ -174,7 +175,12 @@ export async function changePassword(
  */
 export async function deletePerson(visit: Visit, viewer: Viewer, password: string): Promise<SetCookies> {
   if (!viewer.isGuest) await requirePassword(visit, viewer.id, password);
-  await db.user.deleteMany({ where: { id: viewer.id } });
+  await db.$transaction(async (tx) => {
+    // What refers to a card that the person made goes before that card, whatever order the cascades have.
+    const own = await tx.item.findMany({ where: { ownerId: viewer.id }, select: { id: true } });
+    await eraseItems(tx, viewer.id, own.map((item) => item.id)); // prettier-ignore
+    await tx.user.deleteMany({ where: { id: viewer.id } });
+  });
   return expiredCookies();
 }
 

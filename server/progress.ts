@@ -28,12 +28,12 @@ const FIND_PROGRESS = {
           AND c.state IN ('learning', 'review', 'relearning')
           AND (c.due_day = d OR (d = $2 AND (c.due_day < d OR c.due_at IS NOT NULL))))
         FROM generate_series($2::int, $2 + ${DAYS - 1}) d ORDER BY d) AS forecast,
-      ARRAY(SELECT (SELECT count(*)::int FROM review v WHERE v.user_id = $1 AND v.kind = 'rated' AND v.study_day = d)
+      ARRAY(SELECT (SELECT count(*)::int FROM review_in_force v WHERE v.user_id = $1 AND v.kind = 'rated' AND v.study_day = d)
         FROM generate_series($2::int - ${DAYS - 1}, $2) d ORDER BY d) AS rated
     FROM (
       SELECT count(*) FILTER (WHERE state_before = 'review')::int AS total,
         count(*) FILTER (WHERE state_before = 'review' AND rating > 1)::int AS recalled, avg(elapsed_ms)::float8 AS mean_ms
-      FROM review WHERE user_id = $1 AND kind = 'rated' AND study_day > $2 - ${RETENTION_DAYS}
+      FROM review_in_force WHERE user_id = $1 AND kind = 'rated' AND study_day > $2 - ${RETENTION_DAYS}
     ) r`,
   row: z.object({
     answer_count: z.int(),
@@ -63,7 +63,7 @@ const LIST_SLIPPED = {
   name: "list-slipped",
   text: `
     SELECT i.id, i.title, max(r.reviewed_at) AS at
-    FROM review r JOIN card c ON c.user_id = r.user_id AND c.card_id = r.card_id JOIN item i ON i.id = c.item_id
+    FROM review_in_force r JOIN card c ON c.user_id = r.user_id AND c.card_id = r.card_id JOIN item i ON i.id = c.item_id
     WHERE r.user_id = $1 AND r.kind = 'rated' AND r.rating = 1 AND r.study_day > $2 - 7 AND i.retired_at IS NULL
     GROUP BY i.id ORDER BY at DESC LIMIT 5`,
   row: z.object({ id: z.string(), title: z.string() }),

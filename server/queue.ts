@@ -1,17 +1,11 @@
 import { z } from "zod";
 import { kindSchema, type Question, questionSchema } from "#domain/content/question";
-import { previewAnswers } from "#domain/scheduling/answering";
-import { intervalWords } from "#domain/scheduling/interval-words";
+import type { DoneToday } from "#domain/scheduling/done-words";
 import { buildQueue, type Queue, type QueueEntry } from "#domain/scheduling/queue";
 import { reasonWords } from "#domain/scheduling/queue-words";
-import type { Rating } from "#domain/scheduling/rating";
-import type { StudySettings } from "#domain/scheduling/settings";
 import { cardRow, MEMORY_COLUMNS, type StoredCard } from "./card-row";
 import { run, type Statement } from "./db";
-import { findStudy } from "./study";
-
-/** How long a button's answer would keep the card away, in words. */
-export type Intervals = Record<Rating, string>;
+import { findStudy, type StudyToday } from "./study";
 
 /** A card to be shown now: its question, never its answer. */
 export type DueCard = {
@@ -21,18 +15,18 @@ export type DueCard = {
   title: string;
   expectedSeconds: number;
   isNew: boolean;
+  isMarked: boolean;
   question: Question;
   /** Why it stands here, in a sentence. */
   reason: string;
-  intervals: Intervals;
 };
 
 export type Today = Pick<Queue, "counts" | "heldBack" | "nextUp"> & {
   day: number;
   /** How many cards the whole queue has; `cards` is its beginning. */
   total: number;
-  /** Answers given on this study day already. */
-  answeredToday: number;
+  /** What was answered on this study day already. */
+  done: DoneToday;
   cards: DueCard[];
 };
 
@@ -47,8 +41,11 @@ const FIND_TODAY = {
   text: `
     WITH done AS (
       SELECT count(*)::int AS answered, count(*) FILTER (WHERE state_before = 'new')::int AS done_new,
-        count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews
-      FROM review WHERE user_id = $1 AND study_day = $2 AND kind = 'rated'
+        count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews,
+        count(*) FILTER (WHERE state_before = 'review' AND rating > 1)::int AS recalled,
+        count(*) FILTER (WHERE state = 'review' AND state_before IN ('new', 'learning'))::int AS learnt,
+        COALESCE(sum(elapsed_ms), 0)::float8 AS spent_ms
+      FROM review_in_force WHERE user_id = $1 AND study_day = $2 AND kind = 'rated'
     ), c AS (
       (SELECT * FROM card WHERE user_id = $1 AND state IN ('learning', 'relearning') AND due_day IS NULL
         ORDER BY due_at LIMIT ${MAX_LEARNING})
@@ -60,12 +57,20 @@ const FIND_TODAY = {
     )
     SELECT done.*, ${MEMORY_COLUMNS}, (SELECT count(*)::int FROM card WHERE user_id = $1
       AND state IN ('learning', 'review', 'relearning') AND due_day = $2 + 1) AS due_tomorrow
-    FROM done LEFT JOIN c ON EXISTS (SELECT FROM item i WHERE i.id = c.item_id AND i.retired_at IS NULL)`,
+    FROM done LEFT JOIN (c JOIN item i ON i.id = c.item_id AND i.retired_at IS NULL) ON true`,
   // Each row is a card (or none) beside the same counts: the counts are read once, the cards one by one.
   row: z.custom<Record<string, unknown>>(),
 } satisfies Statement<z.ZodType>;
 
-const countsRow = z.object({ answered: z.int(), done_new: z.int(), done_reviews: z.int(), due_tomorrow: z.int() });
+const countsRow = z.object({
+  answered: z.int(),
+  done_new: z.int(),
+  done_reviews: z.int(),
+  recalled: z.int(),
+  learnt: z.int(),
+  spent_ms: z.number(),
+  due_tomorrow: z.int(),
+});
 
 const FIND_QUESTIONS = {
   name: "find-questions",
@@ -79,25 +84,32 @@ const FIND_QUESTIONS = {
   }),
 } satisfies Statement<z.ZodType>;
 
-/** Today's queue of `userId`: its counts, and its first `limit` cards without those in `except`. */
+/**
+ * Today's queue of `userId`: its counts, and its first `limit` cards without those in `except`.
+ *
+ * @param first a card to be shown before all others, if it is in the queue: one whose answer was just taken back
+ */
 export async function openToday(
   userId: string,
-  { limit, except = [] }: { limit: number; except?: readonly string[] },
+  { limit, except = [], first = null }: { limit: number; except?: readonly string[]; first?: string | null },
   now: Date,
 ): Promise<Today> {
-  const { settings, day } = await findStudy(userId, now);
-  const { queue, cards, answered } = await findQueue(userId, { settings, day }, now);
+  const study = await findStudy(userId, now);
+  const { queue, cards, done } = await findQueue(userId, study, now);
   const skipped = new Set(except);
-  const shown = queue.entries.filter(({ cardId }) => !skipped.has(cardId)).slice(0, limit);
+  const shown = queue.entries
+    .filter(({ cardId }) => !skipped.has(cardId))
+    .toSorted((a, b) => Number(b.cardId === first) - Number(a.cardId === first))
+    .slice(0, limit);
   const { counts, heldBack, nextUp, entries } = queue;
   return {
     counts,
     heldBack,
     nextUp,
-    day,
+    day: study.day,
     total: entries.length,
-    answeredToday: answered,
-    cards: await toDueCards(shown, cards, { settings, day, now }),
+    done,
+    cards: await toDueCards(shown, cards),
   };
 }
 
@@ -110,7 +122,7 @@ const COUNT_DUE = {
       count(*) FILTER (WHERE c.state = 'new')::int AS new_cards, done.done_new, done.done_reviews
     FROM (SELECT count(*) FILTER (WHERE state_before = 'new')::int AS done_new,
         count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews
-      FROM review WHERE user_id = $1 AND study_day = $2 AND kind = 'rated') done
+      FROM review_in_force WHERE user_id = $1 AND study_day = $2 AND kind = 'rated') done
     LEFT JOIN card c ON c.user_id = $1 AND (c.state = 'new' OR c.due_day <= $2 OR c.due_at <= $3)
       AND NOT c.is_suspended AND (c.buried_until_day IS NULL OR c.buried_until_day <= $2)
       AND EXISTS (SELECT FROM item i WHERE i.id = c.item_id AND i.retired_at IS NULL)
@@ -126,16 +138,16 @@ const COUNT_DUE = {
 
 /** How many cards are to be answered now, for the number beside "Review"; siblings that will wait are counted. */
 export async function countDue(userId: string, now: Date): Promise<number> {
-  const { settings, day } = await findStudy(userId, now);
+  const { settings, day, extra } = await findStudy(userId, now);
   const soon = new Date(now.getTime() + settings.learnAheadSeconds * 1000);
   const [row] = await run(COUNT_DUE, [userId, day, soon]);
   if (!row) return 0;
-  const reviews = Math.min(row.reviews, Math.max(0, settings.reviewsPerDay - row.done_reviews));
-  const newCards = Math.min(row.new_cards, Math.max(0, settings.newPerDay - row.done_new));
+  const reviews = Math.min(row.reviews, Math.max(0, settings.reviewsPerDay + extra.reviews - row.done_reviews));
+  const newCards = Math.min(row.new_cards, Math.max(0, settings.newPerDay + extra.newCards - row.done_new));
   return row.learning + reviews + newCards;
 }
 
-async function findQueue(userId: string, { settings, day }: { settings: StudySettings; day: number }, now: Date) {
+async function findQueue(userId: string, { settings, day, extra }: StudyToday, now: Date) {
   const rows = await run(FIND_TODAY, [userId, day]);
   const cards = rows
     .filter((row) => row["card_id"] !== null)
@@ -147,50 +159,58 @@ async function findQueue(userId: string, { settings, day }: { settings: StudySet
     cards,
     settings,
     counts: { newCards: done.done_new, reviews: done.done_reviews },
+    limitsToday: {
+      newPerDay: settings.newPerDay + extra.newCards,
+      reviewsPerDay: settings.reviewsPerDay + extra.reviews,
+    },
     dueTomorrow: done.due_tomorrow,
     day,
     now,
     seed: `${userId} ${day}`,
   });
-  return { queue, cards: new Map(cards.map((card) => [card.cardId, card])), answered: done.answered };
+  return { queue, cards: new Map(cards.map((card) => [card.cardId, card])), done: toDone(done) };
 }
 
-async function toDueCards(
-  entries: readonly QueueEntry[],
-  cards: ReadonlyMap<string, StoredCard>,
-  context: { settings: StudySettings; day: number; now: Date },
-): Promise<DueCard[]> {
-  if (entries.length === 0) return [];
-  const itemIds = entries.flatMap(({ cardId }) => cards.get(cardId)?.itemId ?? []);
-  const items = new Map((await run(FIND_QUESTIONS, [itemIds])).map((row) => [row.id, row]));
-  return entries.flatMap(({ cardId, reason }) => {
-    const card = cards.get(cardId);
-    const item = card && items.get(card.itemId);
-    if (!card || !item) return [];
+function toDone(row: z.output<typeof countsRow>): DoneToday {
+  const { answered, done_new: newCards, done_reviews: reviews, recalled, learnt, spent_ms: spentMs } = row;
+  return { answered, newCards, reviews, recalled, learnt, spentMs };
+}
+
+/** Where a card stands in today's queue, and what of the day's limits is used up; no place when it is not in it. */
+export async function findPlace(userId: string, cardId: string, now: Date) {
+  const study = await findStudy(userId, now);
+  const { queue, done } = await findQueue(userId, study, now);
+  const entry = queue.entries.find((one) => one.cardId === cardId);
+  const place = entry && { position: entry.position, total: queue.entries.length, reason: reasonWords(entry.reason) };
+  return { study, done, place: place ?? null };
+}
+
+async function toDueCards(entries: readonly QueueEntry[], cards: ReadonlyMap<string, StoredCard>): Promise<DueCard[]> {
+  return asDueCards(
+    entries.flatMap(({ cardId, reason }) => {
+      const card = cards.get(cardId);
+      return card ? [{ card, reason: reasonWords(reason) }] : [];
+    }),
+  );
+}
+
+/** Cards with their questions, as the review shows them, each with the sentence that says why it is there. */
+export async function asDueCards(chosen: readonly { card: StoredCard; reason: string }[]): Promise<DueCard[]> {
+  if (chosen.length === 0) return [];
+  const rows = await run(FIND_QUESTIONS, [chosen.map(({ card }) => card.itemId)]);
+  const items = new Map(rows.map((row) => [row.id, row]));
+  return chosen.flatMap(({ card, reason }) => {
+    const item = items.get(card.itemId);
+    if (!item) return [];
     return {
-      cardId,
+      cardId: card.cardId,
       version: card.version,
       title: item.title,
       expectedSeconds: item.expected_seconds,
       isNew: card.memory.state === "new",
+      isMarked: card.isMarked,
       question: item.question,
-      reason: reasonWords(reason),
-      intervals: previewIntervals(card, context),
+      reason,
     };
   });
-}
-
-/** What each button would do to a card, in words. */
-export function previewIntervals(
-  { cardId, memory }: Pick<StoredCard, "cardId" | "memory">,
-  { settings, day, now }: { settings: StudySettings; day: number; now: Date },
-): Intervals {
-  const at = memory.lastReviewedAt && memory.lastReviewedAt > now ? memory.lastReviewedAt : now;
-  const next = previewAnswers(memory, { cardId, now: at, settings, today: day });
-  return {
-    again: intervalWords(next.again.wait),
-    hard: intervalWords(next.hard.wait),
-    good: intervalWords(next.good.wait),
-    easy: intervalWords(next.easy.wait),
-  };
 }

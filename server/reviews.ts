@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { afterReview, capElapsedMs, clampReviewedAt } from "#domain/scheduling/answering";
 import type { Memory } from "#domain/scheduling/memory";
-import { recallChance } from "#domain/scheduling/memory";
-import { type Rating, RATING_NUMBERS, ratingOf } from "#domain/scheduling/rating";
+import { leechNotice } from "#domain/scheduling/leech";
+import { type Rating, RATING_NAMES, ratingOf } from "#domain/scheduling/rating";
+import { siblingsToBury } from "#domain/scheduling/siblings";
 import { studyDay } from "#domain/scheduling/study-day";
-import { cardRow, MEMORY_COLUMNS, memoryColumns, type StoredCard } from "./card-row";
+import { cardRow, MEMORY_COLUMNS, type StoredCard } from "./card-row";
 import { run, type Statement } from "./db";
+import { type CardChange, writeAction } from "./journal";
+import { findSiblings } from "./preview";
 import { currentDay, readSettings, type Study } from "./study";
 
 /** One rating as the browser sends it. */
@@ -22,6 +25,10 @@ export type RatedCard = {
   answerId: string | null;
   answeredAt: Date;
   elapsedMs: number;
+  /** The days that the buttons showed, where they showed days: what was shown is applied. */
+  days?: Partial<Record<Rating, number>> | undefined;
+  /** Practice that moves no date, makes no sibling wait and teaches the model nothing. */
+  isCram?: boolean | undefined;
 };
 
 /** What became of one rating. */
@@ -33,21 +40,25 @@ export type RatingResult =
       state: Memory["state"];
       dueAt: Date | null;
       dueDay: number | null;
+      /** What the learner should be told: this card does not stick. */
+      notice: string | null;
     }
   | { id: string; status: "refused"; reason: "not-found" | "stale" | "invalid"; message: string };
 
 const FIND_FOR_RATING = {
   name: "find-for-rating",
   text: `
-    SELECT ${MEMORY_COLUMNS}, s.settings, s.last_day,
+    SELECT ${MEMORY_COLUMNS}, i.title, s.settings, s.last_day,
       ARRAY(SELECT json_build_object('id', r.id, 'card_id', r.card_id, 'number', r.number, 'rating', r.rating,
         'state', r.state, 'due_at', r.due_at, 'due_day', r.due_day)
         FROM review r WHERE r.user_id = $1 AND r.id = ANY ($3::uuid[])) AS known
     FROM (SELECT 1) one
     LEFT JOIN card c ON c.user_id = $1 AND c.card_id = ANY ($2)
+    LEFT JOIN item i ON i.id = c.item_id
     LEFT JOIN study s ON s.user_id = $1`,
   row: z.looseObject({
     card_id: z.string().nullable(),
+    title: z.string().nullable(),
     settings: z.unknown(),
     last_day: z.int().nullable(),
     known: z.array(
@@ -65,33 +76,6 @@ const FIND_FOR_RATING = {
 } satisfies Statement<z.ZodType>;
 type KnownReview = z.output<(typeof FIND_FOR_RATING)["row"]>["known"][number];
 
-// Card, log row and study day in one statement: all or nothing. The card is locked first, and only while its version
-// is the one that was seen, so of two answers to one showing the first wins, whatever their order of arrival.
-const RECORD_REVIEW = {
-  name: "record-review",
-  text: `
-    WITH changed AS (
-      UPDATE card SET version = version + 1, state = $5, stability_days = $6, difficulty = $7, step = $8,
-        review_count = $9, lapse_count = $10, scheduled_days = $11, due_day = $12, due_at = $13,
-        last_reviewed_at = $14, last_review_day = $15, buried_until_day = NULL
-      WHERE user_id = $1 AND card_id = $2 AND version = $4
-      RETURNING version
-    ), logged AS (
-      INSERT INTO review (user_id, id, card_id, number, kind, rating, proposed_rating, answer_id, elapsed_ms,
-        reviewed_at, study_day, state_before, recall_before, state, stability_days, difficulty, step, scheduled_days,
-        due_day, due_at, algorithm, parameters_id, recorded_at)
-      SELECT $1, $3, $2, version, 'rated', $16, $17, $18, $19, $14, $20, $21, $22, $5, $6, $7, $8, $11, $12, $13, $23, $24, $25
-      FROM changed
-      RETURNING number
-    ), reached AS (
-      UPDATE study SET last_day = $20 WHERE user_id = $1 AND last_day < $20 AND EXISTS (SELECT FROM changed)
-    )
-    SELECT number FROM logged`,
-  row: z.object({ number: z.int() }),
-} satisfies Statement<z.ZodType>;
-
-const UNIQUE_VIOLATION = "23505";
-
 /**
  * Records ratings in the order in which they were made, each by itself: one that is refused leaves the others alone.
  *
@@ -105,7 +89,7 @@ export async function recordReviews(userId: string, ratings: readonly RatedCard[
   const cards = new Map(
     rows
       .filter((row) => row.card_id !== null)
-      .map((row) => cardRow.parse(row))
+      .map((row) => ({ ...cardRow.parse(row), title: row.title ?? "" }))
       .map((card) => [card.cardId, card]),
   );
 
@@ -120,61 +104,80 @@ export async function recordReviews(userId: string, ratings: readonly RatedCard[
   return results;
 }
 
-type Work = { rating: RatedCard; card: StoredCard; study: Study; cards: Map<string, StoredCard> };
+type TitledCard = StoredCard & { title: string };
+type Work = { rating: RatedCard; card: TitledCard; study: Study; cards: Map<string, TitledCard> };
 
-async function record(userId: string, { rating, card, study, cards }: Work, now: Date): Promise<RatingResult> {
-  if (card.version !== rating.seen) return (await findRepeated(userId, rating)) ?? stale(rating);
+async function record(userId: string, work: Work, now: Date): Promise<RatingResult> {
+  const { rating, study, cards } = work;
+  const isCurrent = work.card.version === rating.seen;
+  const card = isCurrent ? work.card : await asSeen(userId, work);
+  if (!card) return (await findRepeated(userId, rating)) ?? stale(rating);
 
   const { settings } = study;
   // Never before the card was there: a clock centuries behind would count days that no calendar has.
   const at = clampReviewedAt(rating.answeredAt, card.memory.lastReviewedAt ?? card.addedAt, now);
   const day = Math.max(dayOf(study, at, now), card.memory.lastReviewDay ?? 0);
-  const memory = afterReview(card.memory, rating.rating, { cardId: card.cardId, now: at, settings, today: day });
-  const after = memoryColumns(memory);
-  const recall = card.memory.state === "new" ? null : recallChance(card.memory, day, settings.parameters.weights);
-  const row = await insertOnce([
-    userId,
-    card.cardId,
-    rating.id,
-    rating.seen,
-    after.state,
-    after.stabilityDays,
-    after.difficulty,
-    after.step,
-    after.reviewCount,
-    after.lapseCount,
-    after.scheduledDays,
-    after.dueDay,
-    after.dueAt,
-    at,
-    day,
-    RATING_NUMBERS[rating.rating],
-    rating.proposed && RATING_NUMBERS[rating.proposed],
-    rating.answerId,
-    capElapsedMs(rating.elapsedMs, settings),
-    day,
-    card.memory.state,
-    recall,
-    settings.parameters.algorithm,
-    settings.parameters.id,
-    now,
-  ]);
-  if (!row) return (await findRepeated(userId, rating)) ?? stale(rating);
+  const shown = rating.days ? { shownDays: rating.days } : {};
+  const context = { cardId: card.cardId, now: at, settings, today: day, ...shown };
+  const memory = rating.isCram ? card.memory : afterReview(card.memory, rating.rating, context);
+  const answer = { ...rating, at, elapsedMs: capElapsedMs(rating.elapsedMs, settings) };
+  const kind = rating.isCram ? "cram" : "rated";
+  const rated: CardChange = { card, kind, memory, answer };
+  const buried = rating.isCram ? [] : await buryingSiblings(userId, card, study, day);
+  const action = {
+    id: rating.id,
+    kind,
+    sentence: `“${card.title}” ${rating.isCram ? "practised" : "rated"} ${RATING_NAMES[rating.rating]}`,
+    changes: [rated, ...buried],
+  };
+  const time = { now, day, settings };
+  // A sibling that was changed this very moment must not cost the answer.
+  const isWritten =
+    (await writeAction(userId, action, time)) ||
+    (buried.length > 0 && (await writeAction(userId, { ...action, changes: [rated] }, time)));
+  if (!isWritten) return (await findRepeated(userId, rating)) ?? stale(rating);
 
-  cards.set(card.cardId, { ...card, version: row.number, memory });
+  const version = card.version + 1;
+  const buriedUntilDay = rating.isCram ? card.buriedUntilDay : null;
+  cards.set(card.cardId, { ...card, version, memory, buriedUntilDay });
   const { state, dueAt, dueDay } = memory;
-  return { id: rating.id, status: "recorded", version: row.number, state, dueAt, dueDay };
+  const notice = leechNotice(card.memory, memory, settings.leechThreshold)?.message ?? null;
+  return { id: rating.id, status: "recorded", version, state, dueAt, dueDay, notice };
 }
 
-/** Null when the card has moved on, or the id was used meanwhile; then nothing is written. */
-async function insertOnce(values: readonly unknown[]): Promise<{ number: number } | null> {
-  try {
-    const [row] = await run(RECORD_REVIEW, values);
-    return row ?? null;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return null;
-    throw error;
-  }
+const FIND_ENTRIES_SINCE = {
+  name: "find-entries-since",
+  text: `
+    SELECT ${MEMORY_COLUMNS}, ARRAY(SELECT r.kind FROM review r
+      WHERE r.user_id = $1 AND r.card_id = $2 AND r.number > $3) AS kinds
+    FROM card c JOIN item i ON i.id = c.item_id WHERE c.user_id = $1 AND c.card_id = $2`,
+  row: z.looseObject({ kinds: z.array(z.string()) }),
+} satisfies Statement<z.ZodType>;
+
+const LEAVES_ANSWERS_VALID = new Set(["bury", "bury-sibling", "unbury", "mark", "unmark", "remark", "cram"]);
+
+/** The card as it now is, if what happened to it since it was shown left alone what the answer is about; else null. */
+async function asSeen(userId: string, { rating, card }: Work): Promise<TitledCard | null> {
+  if (card.version < rating.seen) return null;
+  const [row] = await run(FIND_ENTRIES_SINCE, [userId, rating.cardId, rating.seen]);
+  const isValid =
+    row !== undefined && row.kinds.length > 0 && row.kinds.every((kind) => LEAVES_ANSWERS_VALID.has(kind));
+  return isValid ? { ...cardRow.parse(row), title: card.title } : null;
+}
+
+async function buryingSiblings(
+  userId: string,
+  card: StoredCard,
+  { settings }: Study,
+  today: number,
+): Promise<CardChange[]> {
+  const siblings = await findSiblings(userId, card);
+  const ids = new Set(siblingsToBury(card, siblings, { settings, today }));
+  return siblings
+    .filter(
+      ({ cardId, isSuspended, buriedUntilDay }) => ids.has(cardId) && !isSuspended && (buriedUntilDay ?? 0) <= today,
+    )
+    .map((sibling) => ({ card: sibling, kind: "bury-sibling" as const }));
 }
 
 /** An answer of today counts for the day that the person sees; one sent late, for the day it was given. */
@@ -191,7 +194,7 @@ async function findRepeated(userId: string, rating: RatedCard): Promise<RatingRe
 }
 
 function repeated(rating: RatedCard, known: KnownReview): RatingResult {
-  if (known.card_id !== rating.cardId || ratingOf(known.rating) !== rating.rating || known.number !== rating.seen + 1) {
+  if (known.card_id !== rating.cardId || ratingOf(known.rating) !== rating.rating || known.number <= rating.seen) {
     return refused(rating, "invalid", "This review id was already used for another answer.");
   }
   return {
@@ -201,6 +204,7 @@ function repeated(rating: RatedCard, known: KnownReview): RatingResult {
     state: known.state,
     dueAt: known.due_at,
     dueDay: known.due_day,
+    notice: null,
   };
 }
 

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DEFAULT_SETTINGS, type StudySettings, studySettingsSchema } from "#domain/scheduling/settings";
 import { isTimeZone, studyDay } from "#domain/scheduling/study-day";
 import { db, run, type Statement } from "./db";
+import type { Prisma } from "./generated/client";
 
 /** How one person studies. */
 export type Study = {
@@ -20,15 +22,49 @@ export function readSettings(stored: unknown): StudySettings {
 
 const FIND_STUDY = {
   name: "find-study",
-  text: "SELECT settings, last_day FROM study WHERE user_id = $1",
-  row: z.object({ settings: z.unknown(), last_day: z.int() }),
+  text: "SELECT settings, last_day, extra_day, extra_new, extra_reviews FROM study WHERE user_id = $1",
+  row: z.object({
+    settings: z.unknown(),
+    last_day: z.int(),
+    extra_day: z.int().nullable(),
+    extra_new: z.int(),
+    extra_reviews: z.int(),
+  }),
 } satisfies Statement<z.ZodType>;
 
+/** How a person studies on one day. */
+export type StudyToday = {
+  settings: StudySettings;
+  day: number;
+  /** What they allowed themselves beyond the limits, for this day alone. */
+  extra: { newCards: number; reviews: number };
+};
+
 /** The settings of `userId`, and the study day at `now`. */
-export async function findStudy(userId: string, now: Date): Promise<{ settings: StudySettings; day: number }> {
+export async function findStudy(userId: string, now: Date): Promise<StudyToday> {
   const [row] = await run(FIND_STUDY, [userId]);
   const settings = readSettings(row?.settings);
-  return { settings, day: currentDay({ settings, lastDay: row?.last_day ?? 0 }, now) };
+  const day = currentDay({ settings, lastDay: row?.last_day ?? 0 }, now);
+  const isLifted = row?.extra_day === day;
+  const extra = { newCards: isLifted ? row.extra_new : 0, reviews: isLifted ? row.extra_reviews : 0 };
+  return { settings, day, extra };
+}
+
+const ALLOW_MORE = {
+  name: "allow-more-today",
+  text: `
+    UPDATE study SET
+      extra_new = LEAST(9999, $3 + CASE WHEN extra_day = $2 THEN extra_new ELSE 0 END),
+      extra_reviews = LEAST(9999, $4 + CASE WHEN extra_day = $2 THEN extra_reviews ELSE 0 END),
+      extra_day = $2, last_day = GREATEST(last_day, $2)
+    WHERE user_id = $1`,
+  row: z.object({}),
+} satisfies Statement<z.ZodType>;
+
+/** Lifts the limits of `userId` for the present study day alone, by so many cards. */
+export async function allowMoreToday(userId: string, more: StudyToday["extra"], now: Date): Promise<void> {
+  const { day } = await findStudy(userId, now);
+  await run(ALLOW_MORE, [userId, day, more.newCards, more.reviews]);
 }
 
 /** The study day at `now`; a change of zone never turns it back. */
@@ -44,25 +80,23 @@ export async function startStudy(userId: string, timeZone: string | null, now: D
   await db.study.createMany({ data: [{ userId, settings, lastDay, updatedAt: now }], skipDuplicates: true });
 }
 
-/** The settings a person may change so far. */
-export const studyFormSchema = studySettingsSchema.pick({
-  timeZone: true,
-  rolloverHour: true,
-  desiredRetention: true,
-  newPerDay: true,
-  reviewsPerDay: true,
-});
-export type StudyForm = z.infer<typeof studyFormSchema>;
-
 /** Changes some settings of `userId` and keeps the others. Due dates stay where they are. */
-export async function saveStudy(userId: string, changes: StudyForm, now: Date): Promise<void> {
-  const { day } = await findStudy(userId, now);
-  const stored = await db.study.findUnique({ where: { userId }, select: { settings: true } });
-  const settings = { ...changedSettings.parse(stored?.settings ?? {}), ...changes };
-  const lastDay = Math.max(day, studyDay(now, changes));
+export async function saveStudy(userId: string, changes: Partial<StudySettings>, now: Date): Promise<void> {
+  const { settings: before, day } = await findStudy(userId, now);
+  const chosen = { ...before, ...changes };
+  const settings = storedSettings(chosen);
+  const lastDay = Math.max(day, studyDay(now, chosen));
   await db.study.upsert({
     where: { userId },
     create: { userId, settings, lastDay, updatedAt: now },
     update: { settings, lastDay, updatedAt: now },
   });
+}
+
+/** Settings as they are stored: only where they differ from the defaults, which may get better. */
+export function storedSettings(settings: StudySettings): Prisma.InputJsonObject {
+  const defaults = new Map<string, unknown>(Object.entries(DEFAULT_SETTINGS));
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => !isDeepStrictEqual(value, defaults.get(name))),
+  );
 }

@@ -14,9 +14,11 @@ export function Explanation({ explanation }: { explanation: ExplanationViewModel
           <Prose html={modelAnswerHtml} />
         </Part>
       )}
-      <Part title="Why">
-        <Prose html={explanationHtml} />
-      </Part>
+      {explanationHtml.trim() !== "" && (
+        <Part title="Why">
+          <Prose html={explanationHtml} />
+        </Part>
+      )}
       <Provenance sources={sources} correctionHtml={correctionHtml} />
       {solutions.map(({ name, codeHtml }) => (
         <Part key={name} title={name}>

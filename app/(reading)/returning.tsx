@@ -7,6 +7,8 @@ import { ButtonLink } from "#ui/button";
 import { Lane } from "#ui/lane";
 
 const USUAL_SECONDS = 40;
+/** More than somebody who comes back after a while wants to see on one day. */
+const MANY_CARDS = 60;
 
 /** The day of somebody who was here before: what is due, what slipped, where to go on. */
 export async function Returning({ userId, progress, now }: { userId: string; progress: Progress; now: Date }) {
@@ -29,9 +31,9 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
         <div className="w-full">
           <Lane
             size="tall"
-            label={`Today: ${today.answeredToday} answered, ${today.total} to go`}
+            label={`Today: ${today.done.answered} answered, ${today.total} to go`}
             segments={[
-              { state: "done", label: "Answered today", weight: today.answeredToday } as const,
+              { state: "done", label: "Answered today", weight: today.done.answered } as const,
               { state: "idle", label: "To answer", weight: Math.max(today.total, 0.001) } as const,
             ].filter(({ weight }) => weight > 0)}
           />
@@ -47,6 +49,8 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
               Practise the next question
             </ButtonLink>
           )}
+          <ButtonLink href="/plan">Will I be ready?</ButtonLink>
+          {today.total > MANY_CARDS && <ButtonLink href="/settings/pause">Spread them over some days</ButtonLink>}
         </div>
       </section>
       {slipped.length > 0 && (

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import * as z from "zod/mini"; // a tenth of zod: this goes to the browser
 import type { Fields } from "#domain/quiz/response-form";
+import { hasShape, isNumber, isRecord, isText } from "./stored-shape";
 
 /** A half-typed answer and when it was typed, in milliseconds since 1970. */
 export type SavedDraft = { fields: Fields; at: number };
@@ -12,11 +12,6 @@ export type DraftStatus = "untouched" | "saved" | "on-this-device";
 
 const LOCAL_DELAY_MS = 300;
 const SERVER_DELAY_MS = 1500;
-
-const savedDraftSchema = z.object({
-  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  at: z.number(),
-});
 
 type Place = { itemId: string; step: string };
 
@@ -106,10 +101,15 @@ function once<Value>(read: () => Value): () => Value {
 
 function parseDraft(text: string): SavedDraft | null {
   try {
-    return savedDraftSchema.safeParse(JSON.parse(text)).data ?? null;
+    const stored: unknown = JSON.parse(text);
+    return hasShape<SavedDraft>(stored, { fields: isFields, at: isNumber }) ? stored : null;
   } catch {
     return null; // not ours, or cut off: as good as none
   }
+}
+
+function isFields(value: unknown): value is Fields {
+  return isRecord(value) && Object.values(value).every((field) => [field].flat().every(isText));
 }
 
 // A browser may refuse its storage, in a private window or when it is full: typing goes on without it.

@@ -18,6 +18,8 @@ export type Publication = {
   rubrics: PublishedRubric[];
   /** Words to find the item by; none of them gives the answer. */
   searchText: string;
+  /** Shared by items that ask the same question of the seed material; null for one that stands alone. */
+  siblingGroup: string | null;
 };
 
 /**
@@ -31,7 +33,15 @@ export function publishItem(item: Item, trace: TraceEvent[] | null = null): Publ
     key: keyOf(item, trace),
     rubrics: rubricsOf(item),
     searchText: searchText(item),
+    siblingGroup: siblingGroupOf(item),
   };
+}
+
+const SEED_QUESTION = /^S\d-Q/;
+
+/** The seed question that an item answers for, its follow-ups included: who was asked one knows the others. */
+function siblingGroupOf({ covers }: Item): string | null {
+  return covers.find((row) => SEED_QUESTION.test(row)) ?? null;
 }
 
 /** Title and prompt as one text to search; without options, code or anything secret. */

@@ -5,7 +5,8 @@ import { ratingOf } from "./rating";
 /**
  * What can happen to a card. `rated` alone tells the memory model anything; `cram` is practice that moves no due date.
  * `set-due` is one person moving one card, `reschedule` a batch (new retention, new weights, a backlog spread out).
- * `forget` makes the card new again; `reset` also sets its counts to 0.
+ * `forget` makes the card new again; `reset` also sets its counts to 0. `mark` and `remark` are the person's own notes.
+ * `undo` takes back the entry that it names: neither of the two then counts for anything.
  */
 export const ENTRY_KINDS = [
   "rated",
@@ -19,6 +20,10 @@ export const ENTRY_KINDS = [
   "reschedule",
   "forget",
   "reset",
+  "mark",
+  "unmark",
+  "remark",
+  "undo",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -42,6 +47,8 @@ export type ReviewEntry = {
   parameterSetId: string;
   /** The card's schedule after the entry: it depended on settings and other cards, so no replay can find it again. */
   outcome: Schedule;
+  /** Of an `undo` alone: the id of the entry that it takes back. */
+  undoes?: string | null;
 };
 
 /** Finds the weights under which an entry is replayed: those of its set, or today's whatever the set. */
@@ -50,11 +57,11 @@ export type WeightsOf = (parameterSetId: string) => Weights;
 /**
  * The memory of a card, rebuilt from its log. Exactly the memory that the answers produced one by one.
  *
- * @param entries those in force, in any order: an answer taken back is left out
+ * @param entries in any order; those taken back are skipped
  * @throws {RangeError} if a `rated` entry has no rating
  */
 export function foldLog(entries: readonly ReviewEntry[], weightsOf: WeightsOf): Memory {
-  return inOrder(entries).reduce((memory, entry) => afterEntry(memory, entry, weightsOf), newMemory());
+  return inForce(entries).reduce((memory, entry) => afterEntry(memory, entry, weightsOf), newMemory());
 }
 
 /** The memory after one more entry of the log. @throws {RangeError} if a `rated` entry has no rating */
@@ -79,17 +86,21 @@ export type Availability = {
   buriedUntilDay: number | null;
 };
 
-/** Whether a card is suspended or buried, rebuilt from its log. A card is buried until the next study day. */
+/** Whether a card is suspended or buried, rebuilt from its log. */
 export function foldAvailability(entries: readonly ReviewEntry[]): Availability {
-  let isSuspended = false;
-  let buriedUntilDay: number | null = null;
-  for (const { kind, studyDay } of inOrder(entries)) {
-    if (kind === "suspend") isSuspended = true;
-    else if (kind === "unsuspend") isSuspended = false;
-    else if (kind === "bury" || kind === "bury-sibling") buriedUntilDay = studyDay + 1;
-    else if (kind === "unbury" || kind === "rated") buriedUntilDay = null;
-  }
-  return { isSuspended, buriedUntilDay };
+  return inForce(entries).reduce<Availability>(
+    (availability, { kind, studyDay }) => availabilityAfter(availability, kind, studyDay),
+    { isSuspended: false, buriedUntilDay: null },
+  );
+}
+
+/** Whether a card is suspended or buried after one more entry, made on a study day. It is buried until the next. */
+export function availabilityAfter(before: Availability, kind: EntryKind, studyDay: number): Availability {
+  if (kind === "suspend") return { ...before, isSuspended: true };
+  if (kind === "unsuspend") return { ...before, isSuspended: false };
+  if (kind === "bury" || kind === "bury-sibling") return { ...before, buriedUntilDay: studyDay + 1 };
+  if (kind === "unbury" || kind === "rated") return { ...before, buriedUntilDay: null };
+  return before;
 }
 
 /** One entry of a card's history, with the memory before and after it. */
@@ -102,10 +113,10 @@ export type HistoryPoint = {
   after: Memory;
 };
 
-/** What a card's history page draws: every entry, oldest first. @throws {RangeError} as `foldLog` does */
+/** What a card's history page draws: every entry in force, oldest first. @throws {RangeError} as `foldLog` does */
 export function cardHistory(entries: readonly ReviewEntry[], weightsOf: WeightsOf): HistoryPoint[] {
   let memory = newMemory();
-  return inOrder(entries).map((entry) => {
+  return inForce(entries).map((entry) => {
     const before = memory;
     memory = afterEntry(before, entry, weightsOf);
     return {
@@ -124,8 +135,10 @@ export function scheduleOf({ state, step, scheduledDays, dueDay, dueAt }: Memory
   return { state, step, scheduledDays, dueDay, dueAt };
 }
 
-function inOrder(entries: readonly ReviewEntry[]): ReviewEntry[] {
-  return entries.toSorted((a, b) => a.number - b.number);
+/** The entries that count, oldest first: what was taken back is skipped, and so is what took it back. */
+export function inForce(entries: readonly ReviewEntry[]): ReviewEntry[] {
+  const undone = new Set(entries.flatMap(({ undoes }) => undoes ?? []));
+  return entries.filter(({ id, kind }) => kind !== "undo" && !undone.has(id)).toSorted((a, b) => a.number - b.number);
 }
 
 function recallOf(entry: ReviewEntry) {

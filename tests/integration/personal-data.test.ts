@@ -61,9 +61,12 @@ describe("taking one's data away", () => {
     expect(data.gradingRuns[0]?.overrides).toMatchObject([{ ownerKey: "a", reason: "it is there" }]);
     expect(data.rubricReader).toEqual({ since: NOW });
     expect(data.rubricForks).toMatchObject([{ name: "Mine", versions: [{ version: 1 }] }]);
-    const { sessions, drafts, answers, cards, reviews, problemReports } = data;
-    const counts = [sessions, drafts, answers, cards, reviews, problemReports].map((rows) => rows.length);
-    expect(counts).toEqual([1, 3, 1, 3, 3, 1]);
+    const { sessions, drafts, answers, cards, reviews, problemReports, actions } = data;
+    const counts = [sessions, drafts, answers, cards, reviews, problemReports, actions].map((rows) => rows.length);
+    expect(counts).toEqual([1, 3, 1, 3, 3, 1, 1]);
+    expect(data.parameterSets).toMatchObject([{ itemCount: 9 }]);
+    expect(data.interviewPlan).toMatchObject({ level: "mid", minutesPerDay: 30 });
+    expect([data.optimiserRuns.length, data.planPredictions.length]).toEqual([1, 3]);
     expect(JSON.stringify(data)).not.toContain(other.id);
   });
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { intervalWords } from "#domain/scheduling/interval-words";
 import { addCards } from "#server/cards";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { countDue, openToday } from "#server/queue";
+import { allowMoreToday } from "#server/study";
 import { recordReviews } from "#server/reviews";
 import { bankOf, everyKind, publishFlashcards } from "#tests/support/bank";
 import { addNewCards, inLearning, inReview, newLearner, ratingOf, TODAY } from "#tests/support/cards";
@@ -87,12 +87,23 @@ describe("the day's limits", () => {
 
     const after = await open(later(1));
     expect(after.counts).toEqual({ learning: 0, reviews: 1, newCards: 2 });
-    expect(after.answeredToday).toBe(2);
+    expect(after.done.answered).toBe(2);
     expect(after.heldBack).toMatchObject({ newByLimit: 3, reviewsByLimit: 4 });
 
     const tomorrow = await open(later(86_400));
-    expect(tomorrow.answeredToday).toBe(0);
+    expect(tomorrow.done.answered).toBe(0);
     expect(tomorrow.counts).toMatchObject({ reviews: 2, newCards: 3 });
+  });
+
+  test("can be lifted for one day, by so many cards", async () => {
+    ana = await newLearner({ newPerDay: 2, reviewsPerDay: 1 });
+    await addNewCards(ana, items.slice(0, 6));
+    await addNewCards(ana, items.slice(6), inReview(TODAY - 1));
+    await allowMoreToday(ana, { newCards: 2, reviews: 0 }, NOW);
+    await allowMoreToday(ana, { newCards: 1, reviews: 3 }, NOW);
+    expect((await open()).counts).toMatchObject({ newCards: 5, reviews: 4 });
+    expect(await countDue(ana, NOW)).toBe(9);
+    expect((await open(later(86_400))).counts).toMatchObject({ newCards: 2, reviews: 1 });
   });
 
   test("of none show nothing new", async () => {
@@ -103,7 +114,7 @@ describe("the day's limits", () => {
 });
 
 describe("a card", () => {
-  test("is shown with its question, its version and what each button would do", async () => {
+  test("is shown with its question, its version and its reason", async () => {
     await addNewCards(ana, [at(0)]);
     const [card] = (await open()).cards;
     expect(card).toEqual({
@@ -114,18 +125,7 @@ describe("a card", () => {
       isNew: true,
       question: { kind: "flashcard", front: `What is ${at(0)}?` },
       reason: "A new card, in the order added, spread among the reviews.",
-      intervals: { again: "1 min", hard: "6 min", good: "10 min", easy: "8 days" },
     });
-  });
-
-  test("has the interval that its button showed", async () => {
-    await addNewCards(ana, items, inReview(TODAY));
-    for (const { cardId, version, intervals } of (await open()).cards) {
-      const [result] = await recordReviews(ana, [ratingOf(cardId, { seen: version })], NOW);
-      expect(result).toMatchObject({ status: "recorded", state: "review" });
-      const days = result?.status === "recorded" ? (result.dueDay ?? 0) - TODAY : 0;
-      expect(intervals.good).toBe(intervalWords({ days }));
-    }
   });
 
   test("that is suspended, or buried until a later day, is not shown", async () => {

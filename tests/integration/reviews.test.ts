@@ -42,6 +42,7 @@ describe("a rating", () => {
       state: "learning",
       dueAt: later(600),
       dueDay: null,
+      notice: null,
     });
     expect(await cardRow()).toMatchObject({ version: 1, state: "learning", reviewCount: 1, lastReviewedAt: NOW });
     expect(await reviews()).toMatchObject([

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { foldLog, type ReviewEntry, scheduleOf } from "#domain/scheduling/log";
+import { ENTRY_KINDS, foldAvailability, foldLog, type ReviewEntry, scheduleOf } from "#domain/scheduling/log";
 import type { Memory } from "#domain/scheduling/memory";
 import { DEFAULT_PARAMETERS, type Weights } from "#domain/scheduling/parameters";
 import { DEFAULT_SETTINGS, type StudySettings } from "#domain/scheduling/settings";
@@ -63,7 +63,7 @@ export async function logOf(userId: string, cardId: string): Promise<ReviewEntry
     id: row.id,
     cardId,
     number: row.number,
-    kind: "rated",
+    kind: ENTRY_KINDS.find((kind) => kind === row.kind) ?? "rated",
     rating: row.rating,
     reviewedAt: row.reviewedAt,
     studyDay: row.studyDay,
@@ -71,6 +71,7 @@ export async function logOf(userId: string, cardId: string): Promise<ReviewEntry
     algorithm: "FSRS-6",
     parameterSetId: row.parametersId,
     outcome: scheduleOf(memoryOf(row)),
+    undoes: row.undoes,
   }));
 }
 
@@ -102,8 +103,10 @@ export async function findInconsistentCards(weights: Weights = DEFAULT_PARAMETER
       ) &&
       isNear(card.stabilityDays ?? 0, folded.stabilityDays) &&
       isNear(card.difficulty ?? 0, folded.difficulty);
+    const { isSuspended, buriedUntilDay } = card;
+    const isAvailable = isDeepStrictEqual({ isSuspended, buriedUntilDay }, foldAvailability(entries));
     const isCounted = card.version === entries.length && entries.every(({ number }, index) => number === index + 1);
-    if (!isSame || !isCounted) wrong.push(`${card.userId} ${card.cardId}`);
+    if (!isSame || !isAvailable || !isCounted) wrong.push(`${card.userId} ${card.cardId}`);
   }
   return wrong;
 }

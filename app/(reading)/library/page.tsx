@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { type ItemFilter, itemFilterSchema, items } from "#server/items";
@@ -37,6 +38,11 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
             <p className="max-w-[68ch] font-serif text-base text-muted">
               {topic?.summary ?? "Every question, each claim checked by running it."}
             </p>
+            {!topic && (
+              <Link href="/cards" className="w-fit text-sm text-accent underline underline-offset-2">
+                Cards of your own
+              </Link>
+            )}
             {topic && (
               <TopicActions topic={topic} requires={allTopics.filter(({ id }) => topic.requires.includes(id))} />
             )}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requestTime } from "#app/request-time";
 import { studyDayDate } from "#domain/scheduling/study-day";
 import { findProgress } from "#server/progress";
@@ -58,6 +59,9 @@ export default async function ProgressPage() {
           label="Reviews due on each of the next 14 days; today with what is overdue"
           days={withDates(forecast, day)}
         />
+        <Link href="/review/cards" className="py-2 text-sm text-accent underline underline-offset-2">
+          Your cards: suspended, put off, marked
+        </Link>
       </section>
       <section aria-labelledby="weak" className="flex flex-col gap-3">
         <h2 id="weak" className="text-base font-semibold">
@@ -65,6 +69,9 @@ export default async function ProgressPage() {
         </h2>
         <TopicScores topics={all} />
       </section>
+      <ButtonLink href="/progress/statistics" className="self-start">
+        All statistics
+      </ButtonLink>
     </div>
   );
 }

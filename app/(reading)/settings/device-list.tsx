@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from "react";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
+import { clearOffline } from "#app/offline-places";
 import { signDeviceOut, signOutEverywhere, signOutHere } from "./actions";
 
 /** One device that is signed in, in words. */
@@ -55,7 +56,7 @@ export function DeviceList({ devices }: { devices: readonly Device[] }) {
 function SignOutButton() {
   const [result, signOut] = useActionState(signOutHere, null);
   return (
-    <form action={signOut}>
+    <form action={signOut} onSubmit={() => void clearOffline()}>
       <Button type="submit" pendingLabel="Signing out…">
         Sign out here
       </Button>
@@ -67,7 +68,7 @@ function SignOutButton() {
 function SignOutEverywhereButton() {
   const [result, signOut] = useActionState(signOutEverywhere, null);
   return (
-    <form action={signOut}>
+    <form action={signOut} onSubmit={() => void clearOffline()}>
       <Button type="submit" pendingLabel="Signing out…">
         Sign out everywhere
       </Button>

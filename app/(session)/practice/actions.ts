@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { parseInput } from "#app/refusals";
 import { submissionSchema, takeAnswer } from "#app/submission";
-import { itemIdSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { responseFromFields } from "#domain/quiz/response-form";
 import { Refusal } from "#domain/refusal";
 import { RATINGS } from "#domain/scheduling/rating";
@@ -28,7 +28,7 @@ export async function answerWithoutScripts(form: FormData): Promise<void> {
 
 const ratingSchema = z.object({
   reviewId: z.uuid(),
-  itemId: itemIdSchema,
+  itemId: answerableIdSchema,
   answerId: z.uuid(),
   rating: z.enum(RATINGS),
   proposed: z.enum(RATINGS).or(z.literal("").transform(() => null)),

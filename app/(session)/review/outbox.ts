@@ -1,25 +1,33 @@
-import * as z from "zod/mini"; // a tenth of zod: this goes to the browser
-import { RATINGS } from "#domain/scheduling/rating";
-import { SendFailure, sendJson } from "../send";
+import { type Rating, RATINGS } from "#domain/scheduling/rating";
+import { type AnswerToSend, SendFailure, sendJson } from "../send";
+import { hasShape, isNumber, isRecord, isText } from "../stored-shape";
 
-const reviewSchema = z.object({
-  id: z.string(),
-  cardId: z.string(),
-  rating: z.enum(RATINGS),
-  seen: z.number(),
-  proposed: z.nullable(z.enum(RATINGS)),
-  answerId: z.nullable(z.string()),
-  answeredAt: z.string(),
-  elapsedMs: z.number(),
-});
+/** An answer that could not be sent before it was rated. */
+export type KeptAnswer = Pick<AnswerToSend, "id" | "itemId" | "elapsedMs" | "response">;
 
 /** A rating on its way to the server. */
-export type OutgoingReview = z.infer<typeof reviewSchema>;
+export type OutgoingReview = {
+  id: string;
+  cardId: string;
+  rating: Rating;
+  seen: number;
+  proposed: Rating | null;
+  answerId: string | null;
+  answeredAt: string;
+  elapsedMs: number;
+  /** The days that the buttons showed. */
+  days: Partial<Record<Rating, number>> | undefined;
+  isCram: boolean | undefined;
+  answer: KeptAnswer | undefined;
+};
 
-type Result = { id: string; status: "recorded" } | { id: string; status: "refused"; reason: string; message: string };
+type Result =
+  | { id: string; status: "recorded"; notice: string | null }
+  | { id: string; status: "refused"; reason: string; message: string };
 
-/** What became of sending: what waits for a connection, and what the server refused. */
-export type Delivery = { waiting: number; refused: string[] };
+/** What became of sending: what waits for a connection, what the server refused, what it has to say, and how many
+ * answers that were kept here it has scored now. */
+export type Delivery = { waiting: number; refused: string[]; notices: string[]; scored: number };
 
 const BATCH = 20;
 
@@ -68,20 +76,25 @@ export class Outbox {
   }
 
   async #send(): Promise<Delivery> {
-    const refused: string[] = [];
+    const delivery: Delivery = { waiting: 0, refused: [], notices: [], scored: 0 };
     for (let batch = this.#waiting(); batch.length > 0; batch = this.#waiting()) {
       const reviews = batch.slice(0, BATCH);
       try {
-        const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews });
-        refused.push(...results.flatMap((result) => (result.status === "refused" ? [result.message] : [])));
+        delivery.scored += await sendKeptAnswers(reviews);
+        const sent = reviews.map((review) => ({ ...review, answer: undefined }));
+        const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews: sent });
+        for (const result of results) {
+          if (result.status === "refused") delivery.refused.push(result.message);
+          else if (result.notice !== null) delivery.notices.push(result.notice);
+        }
       } catch (error) {
         if (!(error instanceof SendFailure)) throw error;
-        if (!error.isFinal) return { waiting: batch.length, refused };
-        refused.push(error.message);
+        if (!error.isFinal) return { ...delivery, waiting: batch.length };
+        delivery.refused.push(error.message);
       }
       for (const { id } of reviews) this.#drop(id);
     }
-    return { waiting: 0, refused };
+    return delivery;
   }
 
   #waiting(): OutgoingReview[] {
@@ -108,10 +121,47 @@ export class Outbox {
   }
 }
 
+/** Answers before their ratings, each by its own id. One that the server will never take does not hold up the rest. */
+async function sendKeptAnswers(reviews: readonly OutgoingReview[]): Promise<number> {
+  let scored = 0;
+  for (const { answer } of reviews) {
+    if (!answer) continue;
+    const kept: AnswerToSend = { ...answer, chainId: null, context: "review" };
+    try {
+      await sendJson("/api/answers", kept);
+      scored += 1;
+    } catch (error) {
+      if (!(error instanceof SendFailure) || !error.isFinal) throw error;
+    }
+  }
+  return scored;
+}
+
 function parse(text: string | null): OutgoingReview | null {
   try {
-    return reviewSchema.safeParse(JSON.parse(text ?? "null")).data ?? null;
+    const stored: unknown = JSON.parse(text ?? "null");
+    return isOutgoing(stored) ? stored : null;
   } catch {
     return null; // not ours, or cut off
   }
+}
+
+function isOutgoing(stored: unknown): stored is OutgoingReview {
+  return hasShape<OutgoingReview>(stored, {
+    id: isText,
+    cardId: isText,
+    rating: isRating,
+    seen: isNumber,
+    proposed: (field) => field === null || isRating(field),
+    answerId: (field) => field === null || isText(field),
+    answeredAt: isText,
+    elapsedMs: isNumber,
+    days: (field): field is OutgoingReview["days"] => field === undefined || isRecord(field),
+    isCram: (field) => field === undefined || typeof field === "boolean",
+    answer: (field): field is KeptAnswer | undefined => field === undefined || isRecord(field),
+  });
+}
+
+function isRating(field: unknown): field is Rating {
+  return RATINGS.some((rating) => rating === field);
 }

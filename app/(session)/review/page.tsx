@@ -1,18 +1,27 @@
 import type { Metadata } from "next";
-import { viewToday } from "#app/review-cards";
+import { z } from "zod";
+import { viewExtra, viewToday } from "#app/review-cards";
 import { requestTime } from "#app/request-time";
+import { slugSchema } from "#domain/content/shared-fields";
 import { findViewer } from "#server/session";
+import { topics } from "#server/topics";
 import { ButtonLink } from "#ui/button";
 import { Empty } from "#ui/empty";
 import { SessionFrame } from "#ui/session-frame";
+import type { ReviewMode } from "./review-mode";
 import { ReviewSession } from "./review-session";
 
 export const metadata: Metadata = { title: "Daily review" };
 
 const FIRST_CARDS = 10;
 
-/** Today's cards, one at a time. */
-export default async function ReviewPage() {
+const askedSchema = z.object({
+  mode: z.enum(["today", "ahead", "cram"]).catch("today"),
+  topic: slugSchema.nullable().catch(null).default(null),
+});
+
+/** Today's cards, one at a time; or those of the next days, or of a topic. */
+export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const viewer = await findViewer();
   if (!viewer) {
     return (
@@ -30,6 +39,23 @@ export default async function ReviewPage() {
       </SessionFrame>
     );
   }
-  const today = await viewToday(viewer.id, { limit: FIRST_CARDS, except: [] }, requestTime());
-  return <ReviewSession viewerId={viewer.id} today={today} />;
+  const now = requestTime();
+  const { mode: kind, topic } = askedSchema.parse(await searchParams);
+  if (kind === "today") {
+    const today = await viewToday(viewer.id, { limit: FIRST_CARDS, except: [] }, now);
+    return <ReviewSession viewerId={viewer.id} mode={{ kind, title: "Daily review", query: [] }} today={today} />;
+  }
+  const today = await viewExtra(viewer.id, { mode: kind, topic, since: now, limit: FIRST_CARDS, except: [] }, now);
+  const query: ReviewMode["query"] = [["since", now.toISOString()], ...(topic === null ? [] : [named("topic", topic)])];
+  const title = kind === "ahead" ? "Review ahead" : `Cramming: ${await titleOf(topic)}`;
+  return <ReviewSession viewerId={viewer.id} mode={{ kind, title, query }} today={today} />;
+}
+
+function named(name: string, value: string): [string, string] {
+  return [name, value];
+}
+
+async function titleOf(topic: string | null): Promise<string> {
+  const found = topic === null ? [] : await topics(null);
+  return found.find(({ id }) => id === topic)?.title ?? "all your cards";
 }

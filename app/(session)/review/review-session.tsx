@@ -1,46 +1,126 @@
 "use client";
 
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ReviewToday } from "#app/review-cards";
-import { AnswerResult } from "#ui/answer-result";
-import { ButtonLink } from "#ui/button";
-import { Empty } from "#ui/empty";
+import { Button } from "#ui/button";
 import { KeyboardHelp } from "#ui/keyboard-help";
 import { useKeys } from "#ui/keys";
 import { RatingBar } from "#ui/rating-bar";
-import { ScoreHistory } from "#ui/score-history";
 import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { AnswerForm } from "../answer-form";
-import { QuestionRecall } from "../practice/[itemId]/question-recall";
-import { ScoredAnswer } from "../scored-answer";
+import { Finish } from "./finish";
+import { Leech } from "./leech";
+import { loadResult } from "./result-part";
+import type { ReviewMode } from "./review-mode";
+import { Timer } from "./timer";
 import { type Review, useReview } from "./use-review";
 
 const KEYS = [
   { keys: ["Space"], does: "Show the answer; then take the proposed rating" },
   { keys: ["Ctrl", "Enter"], does: "Check the answer" },
   { keys: ["1", "2", "3", "4"], does: "Again, Hard, Good, Easy" },
+  { keys: ["Ctrl", "Z"], does: "Undo; with Shift, redo" },
+  { keys: ["."], does: "What else can be done with this card" },
+  { keys: ["Shift", "W"], does: "Why this card comes now" },
+  { keys: ["Shift", "N"], does: "Write a note on the card" },
+  { keys: ["Shift", "M"], does: "Mark the card, or take the mark off" },
+  { keys: ["Shift", "B"], does: "Put it off until tomorrow" },
+  { keys: ["Shift", "S"], does: "Suspend it" },
 ];
 
+// Nobody needs it for the first card, so it comes when it is asked for.
+const CardDialog = lazy(() => import("./card-dialog"));
+const CardResult = lazy(loadResult);
+
+/** What of the card dialog is open. */
+export type DialogPart = "menu" | "why" | "note" | "due" | "offline";
+
 /** The daily review: one card at a time, answered, rated, and the next at once. */
-export function ReviewSession({ viewerId, today }: { viewerId: string; today: ReviewToday }) {
-  const review = useReview(viewerId, today);
-  const { card, done, left, trouble, news } = review;
+export function ReviewSession({ viewerId, mode, today }: { viewerId: string; mode: ReviewMode; today: ReviewToday }) {
+  const review = useReview(viewerId, mode, today);
+  const [part, setPart] = useState<DialogPart | null>(null);
+  const { card, done, left, trouble, news, leech } = review;
+  useCardKeys(review, setPart);
   return (
     <SessionFrame
-      title="Daily review"
+      title={mode.title}
       segments={[
         { state: "done", label: "Answered today", weight: Math.max(done, 0.001) },
         { state: card ? "running" : "idle", label: "To answer", weight: Math.max(left, 0.001) },
       ]}
       position={card ? `${left} left` : "Done"}
       exit={{ href: "/", label: "Home" }}
-      aside={<KeyboardHelp shortcuts={KEYS} />}
+      aside={
+        <>
+          {card && <Timer key={card.cardId} />}
+          <QuietButton label="Undo" keys="Control+Z" onPress={() => void review.move("undo")} />
+          {card && <QuietButton label="Card" keys="." onPress={() => setPart("menu")} />}
+          <KeyboardHelp shortcuts={KEYS} />
+        </>
+      }
     >
       <p aria-live="polite" className="mb-2 min-h-6 text-xs text-muted">
         {trouble ?? news ?? card?.reason}
       </p>
+      {leech && (
+        <Leech key={leech.message} offer={leech} onSuspend={() => review.act(leech.cardId, { kind: "suspend" })} />
+      )}
       {card ? <CurrentCard key={card.cardId} review={review} card={card} /> : <Finish review={review} />}
+      {part && card && (
+        <Suspense>
+          <CardDialog review={review} card={card} part={part} onPart={setPart} />
+        </Suspense>
+      )}
     </SessionFrame>
+  );
+}
+
+function useCardKeys(review: Review, open: (part: DialogPart) => void): void {
+  const { card, answered, move } = review;
+  useEffect(() => {
+    // A field that holds nothing has nothing to undo, and the next question puts the focus into one.
+    function undoFromEmptyField(event: KeyboardEvent): void {
+      const { target, key, shiftKey } = event;
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      if (!isField || target.value !== "" || target.closest("dialog")) return;
+      if (!(event.ctrlKey || event.metaKey) || key.toLowerCase() !== "z" || event.repeat) return;
+      event.preventDefault();
+      void move(shiftKey ? "redo" : "undo");
+    }
+    window.addEventListener("keydown", undoFromEmptyField);
+    return () => window.removeEventListener("keydown", undoFromEmptyField);
+  }, [move]);
+  const quietly = (action: Parameters<Review["act"]>[1]) => {
+    if (card) review.act(card.cardId, action).catch(() => open("menu")); // which says what went wrong
+  };
+  useKeys({
+    "$mod+z": (event) => {
+      event.preventDefault();
+      void move("undo");
+    },
+    "$mod+Shift+z": (event) => {
+      event.preventDefault();
+      void move("redo");
+    },
+    ".": () => open("menu"),
+    "Shift+w": () => open("why"),
+    "Shift+n": () => open("note"),
+    "Shift+m": () => quietly({ kind: (answered?.card ?? card)?.isMarked ? "unmark" : "mark" }),
+    "Shift+b": () => quietly({ kind: "bury" }),
+    "Shift+s": () => quietly({ kind: "suspend" }),
+  });
+}
+
+function QuietButton({ label, keys, onPress }: { label: string; keys: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      aria-keyshortcuts={keys}
+      className="min-h-11 rounded px-2 text-xs text-muted hover:bg-sunken hover:text-ink sm:min-h-9"
+    >
+      {label}
+    </button>
   );
 }
 
@@ -52,18 +132,12 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
   if (!answered) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }
-  const { next, answers, lesson, history, opinionModel } = answered;
-  const grades = Object.fromEntries(
-    answers.map((one) => [
-      one.id,
-      <ScoredAnswer key={one.id} answer={one} opinionModel={opinionModel} onChanged={review.replaceAnswered} />,
-    ]),
-  );
+  const { next } = answered;
   return (
     <div className="flex flex-1 flex-col gap-10 pt-4">
-      <QuestionRecall view={card.view} />
-      <AnswerResult answers={answers} lesson={lesson} grades={grades} />
-      {history && <ScoreHistory history={history} />}
+      <Suspense>
+        <CardResult view={card.view} answered={answered} onChanged={review.replaceAnswered} />
+      </Suspense>
       {next ? (
         <AnswerForm
           key={next.key}
@@ -90,7 +164,15 @@ function RateCard({ review, answered }: { review: Review; answered: NonNullable<
       review.rate(usual);
     },
   });
-  if (!card) return null;
+  if (!card) {
+    return (
+      <ActionBar note="This card was rated meanwhile, in another window.">
+        <Button variant="primary" onClick={() => void review.reload(null)}>
+          Go on
+        </Button>
+      </ActionBar>
+    );
+  }
   return (
     <ActionBar>
       <RatingBar
@@ -100,24 +182,5 @@ function RateCard({ review, answered }: { review: Review; answered: NonNullable<
         onRate={review.rate}
       />
     </ActionBar>
-  );
-}
-
-function Finish({ review }: { review: Review }) {
-  const { done, isLoading, ending } = review;
-  if (isLoading) return <p className="font-serif text-lg text-muted">Looking for what comes next …</p>;
-  return (
-    <Empty
-      title={done > 0 ? `That is all for now: ${done} answered today.` : "Nothing is due now."}
-      action={
-        <ButtonLink href="/practice" variant="primary">
-          Practise something new
-        </ButtonLink>
-      }
-    >
-      {ending.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </Empty>
   );
 }

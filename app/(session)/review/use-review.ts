@@ -1,63 +1,72 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Answered } from "#app/answered";
 import type { ReviewCard, ReviewToday } from "#app/review-cards";
+import type { CardAction } from "#domain/scheduling/card-action";
 import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
 import type { TypedAnswer } from "../answer-form";
-import { sendAnswer } from "../send";
-import { Outbox } from "./outbox";
+import { SendFailure, sendAnswer, sendJson } from "../send";
+import { Deeds } from "./deeds";
+import { type Delivery, type KeptAnswer, Outbox } from "./outbox";
+import { findOfflineCard, forgetOfflineCard, openOffline, refreshOffline } from "./offline-door";
+import { findCards } from "./queue-call";
+import { loadResult } from "./result-part";
+import type { ReviewMode } from "./review-mode";
 
 const REFILL_BELOW = 4;
 const RETRY_MS = 5000;
+const NO_CONNECTION = "There is no connection. What you rated is kept on this device.";
 
 /** Where the session stands. */
-export type Review = {
-  /** The card on the screen; null when none is left. */
-  card: ReviewCard | null;
-  /** Its result, once it was answered. */
-  answered: Answered | null;
-  done: number;
-  left: number;
-  /** What was just done, in words. */
-  news: string | null;
-  /** What the server refused or has not got yet, in words. */
-  trouble: string | null;
-  isLoading: boolean;
-  ending: string[];
-  answer: (typed: TypedAnswer) => Promise<void>;
-  /** Shows the result of the card on the screen as it stands now. */
-  replaceAnswered: (answered: Answered) => void;
-  rate: (rating: Rating) => void;
-};
+export type Review = ReturnType<typeof useReview>;
+
+/** A card that turned out to be hard to keep, as the server says it. */
+export type LeechOffer = { cardId: string; title: string; message: string };
 
 /** A session of the daily review: the next card is there at once, and ratings are sent behind it. */
-export function useReview(viewerId: string, today: ReviewToday): Review {
-  const [cards, setCards] = useState(today.cards);
-  const [total, setTotal] = useState(today.total);
-  const [ending, setEnding] = useState(today.ending);
-  const [done, setDone] = useState(today.answeredToday);
+export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToday) {
+  const [cards, setCards] = useState(opened.cards);
+  const [today, setToday] = useState(opened);
+  const [done, setDone] = useState(opened.answeredToday);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [news, setNews] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [leech, setLeech] = useState<LeechOffer | null>(null);
   const [isLoading, setLoading] = useState(false);
   const outbox = useRef<Outbox | null>(null);
-  const opening = useRef(today.cards);
+  const deeds = useRef(new Deeds());
+  const opening = useRef(opened.cards);
   const startedAt = useRef(0);
   const refilling = useRef(false);
+  const kept = useRef<KeptAnswer | undefined>(undefined);
   const card = cards[0] ?? null;
+  const total = today.total;
 
-  useEffect(() => {
-    outbox.current ??= new Outbox(viewerId);
-    const { current: box } = outbox;
-    const retry = () => void deliver(box);
+  const startUp = useEffectEvent(async (box: Outbox): Promise<void> => {
+    const offline = mode.kind === "today" ? await openOffline(viewerId) : null;
+    if (offline) {
+      const unrated = offline.cards.filter((one) => !box.has(one));
+      setCards(unrated);
+      setToday((now) => ({ ...now, total: unrated.length }));
+      setTrouble(offline.message);
+      return;
+    }
     if (box.size > 0) {
       // What was rated before a reload, and is not delivered yet, is not asked again.
       const unrated = opening.current.filter((one) => !box.has(one));
       setCards(unrated);
       setLoading(unrated.length === 0);
-      void refill(unrated);
+      await refill(unrated);
     }
+    if (mode.kind === "today") void refreshOffline(viewerId);
+  });
+
+  useEffect(() => {
+    outbox.current ??= new Outbox(viewerId);
+    const { current: box } = outbox;
+    const retry = () => void deliver(box);
+    void startUp(box);
     const timer = setInterval(() => box.size > 0 && retry(), RETRY_MS);
     window.addEventListener("online", retry);
     return () => {
@@ -71,14 +80,15 @@ export function useReview(viewerId: string, today: ReviewToday): Review {
   }, [card]);
 
   async function deliver(box: Outbox): Promise<boolean> {
-    const { waiting, refused } = await box.deliver();
-    if (refused.length > 0) setTrouble(refused.join(" "));
-    else if (waiting > 0)
-      setTrouble(
-        `${waiting} ${waiting === 1 ? "rating waits" : "ratings wait"} for a connection; kept on this device.`,
-      );
-    else setTrouble(null);
-    return waiting === 0;
+    const delivery = await box.deliver();
+    setTrouble(troubleIn(delivery));
+    if (delivery.scored > 0) setNews(`${delivery.scored} of your kept answers were sent and scored.`);
+    return delivery.waiting === 0;
+  }
+
+  function take(found: ReviewToday, shown: readonly ReviewCard[]): void {
+    setCards([...shown, ...found.cards.filter(({ cardId }) => !shown.some((one) => one.cardId === cardId))]);
+    setToday(found);
   }
 
   /** Sends what is waiting, and then asks for the cards after those on the screen. */
@@ -87,17 +97,30 @@ export function useReview(viewerId: string, today: ReviewToday): Review {
     if (!box || !(await deliver(box)) || refilling.current) return setLoading(false);
     refilling.current = true;
     try {
-      const query = new URLSearchParams(shown.map(({ cardId }) => ["except", cardId]));
-      const response = await fetch(`/api/queue?${query}`);
-      if (!response.ok) return;
-      const more = (await response.json()) as ReviewToday;
+      const more = await findCards(mode, { except: shown.map(({ cardId }) => cardId) });
+      if (!more) return;
       setCards((now) => [...now, ...more.cards.filter(({ cardId }) => !now.some((one) => one.cardId === cardId))]);
-      setTotal(more.total);
-      setEnding(more.ending);
+      setToday(more);
     } catch {
-      setTrouble("There is no connection. What you rated is kept on this device.");
+      setTrouble(NO_CONNECTION);
     } finally {
       refilling.current = false;
+      setLoading(false);
+    }
+  }
+
+  /** The queue anew, as after something was taken back. */
+  async function reload(first: string | null): Promise<void> {
+    setLoading(true);
+    try {
+      const found = await findCards(mode, { first });
+      if (!found) return;
+      setAnswered(null);
+      take(found, []);
+      setDone(found.answeredToday);
+    } catch {
+      setTrouble(NO_CONNECTION);
+    } finally {
       setLoading(false);
     }
   }
@@ -105,41 +128,116 @@ export function useReview(viewerId: string, today: ReviewToday): Review {
   async function answer({ id, response, elapsedMs }: TypedAnswer): Promise<void> {
     if (!card) return;
     const chainId = card.view.kind === "chain" ? (answered?.chainId ?? crypto.randomUUID()) : null;
-    setAnswered(
-      await sendAnswer({
-        id,
-        itemId: card.cardId,
-        chainId,
-        elapsedMs,
-        response,
-        context: "review",
-      }),
-    );
+    kept.current = undefined;
+    void loadResult(); // on its way while the server scores
+    try {
+      if (card.isTurned) return setAnswered(await sendJson<Answered>("/api/turn", { cardId: card.cardId }));
+      setAnswered(await sendAnswer({ id, itemId: card.cardId, chainId, elapsedMs, response, context: "review" }));
+    } catch (error) {
+      const offline = error instanceof SendFailure && !error.isFinal && !chainId;
+      const held = offline ? await findOfflineCard(viewerId, card) : null;
+      if (!held) throw error;
+      if (!card.isTurned) kept.current = { id, itemId: card.cardId, elapsedMs, response };
+      setAnswered({ ...held, answerId: card.isTurned ? "" : id });
+    }
   }
 
   function rate(rating: Rating): void {
     if (!card || !answered?.card || !outbox.current) return;
+    const id = crypto.randomUUID();
     outbox.current.add({
-      id: crypto.randomUUID(),
+      id,
       cardId: card.cardId,
       rating,
       seen: answered.card.version,
       proposed: answered.proposal?.rating ?? null,
-      answerId: answered.answerId,
+      answerId: answered.answerId || null, // a card that was turned over has none
       answeredAt: new Date().toISOString(),
       elapsedMs: Math.round(performance.now() - startedAt.current),
+      days: answered.card.days,
+      isCram: mode.kind === "cram" || undefined,
+      answer: kept.current,
     });
+    deeds.current.did(id);
+    void forgetOfflineCard(viewerId, card);
     const rest = cards.slice(1);
-    setNews(`${card.title}: ${RATING_NAMES[rating]}, back in ${answered.card.intervals[rating]}.`);
-    setCards(rest);
-    setTotal((count) => Math.max(rest.length, count - 1));
+    const back = mode.kind === "cram" ? "its date stays" : `back in ${answered.card.intervals[rating]}`;
+    setNews(`${card.title}: ${RATING_NAMES[rating]}, ${back}.`);
+    showNext(rest);
     setDone((count) => count + 1);
+    void deliverRating(rest, card);
+  }
+
+  async function deliverRating(rest: readonly ReviewCard[], rated: ReviewCard): Promise<void> {
+    const { current: box } = outbox;
+    if (!box) return;
+    const delivery = await box.deliver();
+    const [message] = delivery.notices;
+    if (message !== undefined) setLeech({ cardId: rated.cardId, title: rated.title, message });
+    setTrouble(troubleIn(delivery));
+    if (rest.length < REFILL_BELOW) await refill(rest);
+  }
+
+  function showNext(rest: ReviewCard[]): void {
+    setCards(rest);
+    setToday((now) => ({ ...now, total: Math.max(rest.length, now.total - 1) }));
     setAnswered(null);
+    setLeech(null);
     if (rest.length === 0) setLoading(true);
-    if (rest.length < REFILL_BELOW) void refill(rest);
-    else void deliver(outbox.current);
+  }
+
+  /** Suspends, buries, marks ... a card. @throws {SendFailure} */
+  async function act(cardId: string, action: CardAction): Promise<void> {
+    const id = crypto.randomUUID();
+    if (outbox.current) await deliver(outbox.current);
+    const { sentence, version } = await sendJson<{ sentence: string; version: number }>("/api/card-actions", {
+      id,
+      cardId,
+      seen: null,
+      action,
+    });
+    deeds.current.did(id);
+    setNews(`${sentence}.`);
+    setLeech(null);
+    if (action.kind !== "mark" && action.kind !== "unmark" && action.kind !== "remark") return reload(null);
+    setCards((now) => now.map((one) => (one.cardId === cardId ? { ...one, version } : one)));
+    const remark = action.kind === "remark" ? { remark: action.text } : { isMarked: action.kind === "mark" };
+    setAnswered((now) => now && { ...now, card: now.card && { ...now.card, ...remark, version } });
+  }
+
+  /** Takes back what was done last, or does it again. */
+  async function move(direction: "undo" | "redo"): Promise<void> {
+    const { current: box } = outbox;
+    if (box && !(await deliver(box))) return setTrouble(`To ${direction} needs a connection. Nothing was changed.`);
+    try {
+      const expected = deeds.current.next(direction);
+      const result = await sendJson<Moved>("/api/undo", { direction, expected });
+      deeds.current.moved(direction, result.done.id);
+      setNews(`${direction === "undo" ? "Undone" : "Redone"}: ${result.done.sentence}.`);
+      setLeech(null);
+      await reload(direction === "undo" ? (result.cards[0]?.cardId ?? null) : null);
+    } catch (error) {
+      if (!(error instanceof SendFailure)) throw error;
+      deeds.current.forget();
+      setNews(error.message);
+    }
+  }
+
+  /** Lets in what only a limit holds back, for today. @throws {SendFailure} */
+  async function allowMore(more: { newCards: number; reviews: number }): Promise<void> {
+    await sendJson("/api/limits", more);
+    await reload(null);
   }
 
   const left = Math.max(total, cards.length);
-  return { card, answered, done, left, news, trouble, isLoading, ending, answer, replaceAnswered: setAnswered, rate };
+  const state = { card, answered, done, left, news, trouble, leech, isLoading, today, viewerId, mode };
+  return Object.assign(state, { answer, replaceAnswered: setAnswered, rate, act, move, allowMore, reload });
+}
+
+type Moved = { done: { id: string; sentence: string }; cards: { cardId: string }[] };
+
+function troubleIn({ waiting, refused }: Delivery): string | null {
+  if (refused.length > 0) return refused.join(" ");
+  if (waiting === 0) return null;
+  return `${waiting} ${waiting === 1 ? "rating waits" : "ratings wait"} for a connection; kept on this device.`;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { readJson, responding } from "#app/refusals";
-import { itemIdSchema, slugSchema } from "#domain/content/shared-fields";
+import { slugSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { draftFieldsSchema, saveDraft } from "#server/drafts";
 import { requireViewer } from "#server/session";
 
 const bodySchema = z.object({
-  itemId: itemIdSchema,
+  itemId: answerableIdSchema,
   step: slugSchema,
   fields: draftFieldsSchema,
 });

@@ -1,16 +1,37 @@
 import type { NextRequest } from "next/server";
-import { responding } from "#app/refusals";
-import { viewToday } from "#app/review-cards";
+import { z } from "zod";
+import { parseInput, responding } from "#app/refusals";
+import { viewExtra, viewToday } from "#app/review-cards";
+import { slugSchema } from "#domain/content/shared-fields";
 import { requireViewer } from "#server/session";
 
 const PAGE = 10;
 const MAX_EXCEPT = 50;
 
-/** GET /api/queue?except=ID&except=ID: the cards to answer next, without those on the screen already. */
+const extraSchema = z.object({
+  mode: z.enum(["ahead", "cram"]),
+  topic: slugSchema.nullable(),
+  since: z.coerce.date("since: send an ISO date").nullable(),
+});
+
+/**
+ * GET /api/queue?except=ID&first=ID: the cards to answer next, without those on the screen, the one named first. With
+ * `mode=ahead`, or `mode=cram` and a topic: those to go through besides, without what was done `since`.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   return responding(async () => {
+    const now = new Date();
     const viewer = await requireViewer();
-    const except = request.nextUrl.searchParams.getAll("except").slice(0, MAX_EXCEPT);
-    return viewToday(viewer.id, { limit: PAGE, except }, new Date());
+    const { searchParams: asked } = request.nextUrl;
+    const except = asked.getAll("except").slice(0, MAX_EXCEPT);
+    const first = asked.get("first");
+    if ((asked.get("mode") ?? "today") === "today") return viewToday(viewer.id, { limit: PAGE, except, first }, now);
+
+    const { mode, topic, since } = parseInput(extraSchema, {
+      mode: asked.get("mode"),
+      topic: asked.get("topic"),
+      since: asked.get("since"),
+    });
+    return viewExtra(viewer.id, { mode, topic, since: since ?? now, limit: PAGE, except, first }, now);
   });
 }

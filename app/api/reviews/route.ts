@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { readJson, responding } from "#app/refusals";
-import { itemIdSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { RATINGS } from "#domain/scheduling/rating";
 import { recordReviews } from "#server/reviews";
 import { requireViewer } from "#server/session";
 
 const reviewSchema = z.object({
   id: z.uuid(),
-  cardId: itemIdSchema,
+  cardId: answerableIdSchema,
   rating: z.enum(RATINGS),
   seen: z.int().min(0).max(1_000_000),
   proposed: z.enum(RATINGS).nullable(),
   answerId: z.uuid().nullable(),
   answeredAt: z.coerce.date("answeredAt: send an ISO date"),
   elapsedMs: z.number().min(0).max(1e9),
+  days: z.partialRecord(z.enum(RATINGS), z.int().min(1).max(36_500)).optional(),
+  isCram: z.boolean().optional(),
 });
 
 const bodySchema = z.object({ reviews: z.array(reviewSchema).min(1).max(50) });

@@ -114,7 +114,7 @@ describe("the days that the buttons showed", () => {
         const applied = afterReview(memory, rating, { ...before, dueCounts: crowded(`after ${seed}`), shownDays });
         expect(applied).toEqual(shown[rating].memory);
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 

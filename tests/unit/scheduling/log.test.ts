@@ -105,6 +105,25 @@ describe("foldLog", () => {
     );
   });
 
+  test("an entry that was taken back counts for nothing, and its copy counts again", () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 20 }), fc.tuple(anySettings), (steps, [settings]) => {
+        const { entries, memory } = live(steps, [settings, settings, settings]);
+        const weightsThen = (): Weights => settings.parameters.weights;
+        const [last] = entries.slice(-1);
+        if (!last) return;
+        const number = last.number + 1;
+        const undone: ReviewEntry = { ...last, id: "undo", kind: "undo", rating: 0, number, undoes: last.id };
+        const without = entries.slice(0, -1);
+        expect(foldLog([...entries, undone], weightsThen)).toEqual(foldLog(without, weightsThen));
+        expect(foldAvailability([...entries, undone])).toEqual(foldAvailability(without));
+        expect(cardHistory([...entries, undone], weightsThen)).toEqual(cardHistory(without, weightsThen));
+        const again = { ...last, id: "again", number: number + 1 };
+        expect(foldLog([...entries, undone, again], weightsThen)).toEqual(memory);
+      }),
+    );
+  });
+
   test("an empty log is a new card", () => {
     expect(foldLog([], () => [])).toEqual(newMemory());
   });

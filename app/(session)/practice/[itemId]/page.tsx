@@ -17,6 +17,7 @@ import { viewQuestion } from "#ui/question-view";
 import { ScoreDots } from "#ui/score-history";
 import { SessionFrame } from "#ui/session-frame";
 import { answerWithoutScripts } from "../actions";
+import { exitOf } from "./exit";
 import { InterviewSections } from "./interview-sections";
 import { LastAnswer } from "./last-answer";
 import { PracticeForm } from "./practice-form";
@@ -24,7 +25,7 @@ import { keysFor } from "./practice-keys";
 
 const findItem = cache(async (id: string) => {
   try {
-    return await getItem(id);
+    return await getItem(id, (await findViewer())?.id ?? null);
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -42,11 +43,11 @@ export default async function PracticePage({ params }: PageProps<"/practice/[ite
   if (!item) notFound();
   const viewer = await findViewer();
   const { id: itemId, question } = item;
-  const position = `${KIND_NAMES[item.kind]}, difficulty ${item.difficulty} of 5`;
+  const position = item.isOwn ? "Your card" : `${KIND_NAMES[item.kind]}, difficulty ${item.difficulty} of 5`;
   const frame = {
     title: item.title,
     segments: [{ state: "running", label: item.title, isCurrent: true }],
-    exit: { href: `/library?topic=${item.topics[0] ?? ""}`, label: "Library" },
+    exit: exitOf(item),
     position,
   } as const;
 

@@ -13,6 +13,8 @@ import { ScoreHistory } from "#ui/score-history";
 import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { ScoredAnswer } from "../../../scored-answer";
 import { answerWithoutScripts } from "../../actions";
+import { exitOf } from "../exit";
+import { MakeCard } from "../make-card";
 import { PracticeForm } from "../practice-form";
 import { ItemFacts } from "../item-facts";
 import { QuestionRecall } from "../question-recall";
@@ -39,14 +41,15 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
     <SessionFrame
       title={item.title}
       segments={segmentsOf(answered)}
-      exit={{ href: `/library?topic=${item.topics[0] ?? ""}`, label: "Library" }}
+      exit={exitOf(item)}
       position={next ? `Step ${next.number}` : "Answered"}
     >
       <div className="flex flex-1 flex-col gap-10">
         <QuestionRecall view={view} />
         <AnswerResult answers={answers} lesson={lesson} grades={grades} />
         {history && <ScoreHistory history={history} />}
-        {!next && (
+        {!item.isOwn && lesson && <MakeCard itemId={item.id} />}
+        {!next && !item.isOwn && (
           <ItemFacts
             item={item}
             report={
@@ -66,7 +69,10 @@ export default async function AnswerPage({ params }: PageProps<"/practice/[itemI
 
 async function findAnswer(viewer: Viewer, { itemId, answerId }: { itemId: string; answerId: string }) {
   try {
-    const [item, answered] = await Promise.all([getItem(itemId), viewAnswered(viewer.id, answerId, requestTime())]);
+    const [item, answered] = await Promise.all([
+      getItem(itemId, viewer.id),
+      viewAnswered(viewer.id, answerId, requestTime()),
+    ]);
     return { item, answered };
   } catch (error) {
     if (error instanceof Refusal) return null;

@@ -1,0 +1,38 @@
+import type { Answered } from "#app/answered";
+import { AnswerResult } from "#ui/answer-result";
+import { Prose } from "#ui/prose";
+import type { QuestionView } from "#ui/question-view";
+import { ScoreHistory } from "#ui/score-history";
+import { QuestionRecall } from "../practice/[itemId]/question-recall";
+import { ScoredAnswer } from "../scored-answer";
+
+type CardResultProps = {
+  view: QuestionView;
+  answered: Answered;
+  /** Hears how the answer stands after its owner said something of a verdict. */
+  onChanged: (answered: Answered) => void;
+};
+
+/** What was asked, what became of the answer, and the person's own note. */
+export default function CardResult({ view, answered, onChanged }: CardResultProps) {
+  const { answers, lesson, history, opinionModel, remarkHtml } = answered;
+  const grades = Object.fromEntries(
+    answers.map((one) => [
+      one.id,
+      <ScoredAnswer key={one.id} answer={one} opinionModel={opinionModel} onChanged={onChanged} />,
+    ]),
+  );
+  return (
+    <>
+      <QuestionRecall view={view} />
+      <AnswerResult answers={answers} lesson={lesson} grades={grades} />
+      {history && <ScoreHistory history={history} />}
+      {remarkHtml !== null && (
+        <section aria-label="Your note" className="max-w-[68ch] border-l-2 border-accent pl-4">
+          <h2 className="text-xs text-muted">Your note</h2>
+          <Prose html={remarkHtml} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** What shows a result: not needed for the first question, so it comes while that is answered. */
+export const loadResult = () => import("./card-result");

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { readJson, responding } from "#app/refusals";
+import { itemIdSchema } from "#domain/content/shared-fields";
+import { cardActionSchema } from "#domain/scheduling/card-action";
+import { actOnCard } from "#server/card-actions";
+import { requireViewer } from "#server/session";
+
+const bodySchema = z.object({
+  id: z.uuid(),
+  cardId: itemIdSchema,
+  seen: z.int().min(0).max(1_000_000).nullable(),
+  action: cardActionSchema,
+});
+
+/** POST /api/card-actions: suspends a card, buries it, moves it, notes something on it ...; the same id again once. */
+export async function POST(request: Request): Promise<Response> {
+  return responding(async () => {
+    const body = await readJson(request, bodySchema);
+    const viewer = await requireViewer();
+    return actOnCard(viewer.id, body, new Date());
+  });
+}

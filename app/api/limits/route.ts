@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { readJson, responding } from "#app/refusals";
+import { requireViewer } from "#server/session";
+import { allowMoreToday } from "#server/study";
+
+const more = z.int().min(0).max(500);
+const bodySchema = z.object({ newCards: more, reviews: more });
+
+/** POST /api/limits: lifts today's limits by so many cards; tomorrow they are as before. */
+export async function POST(request: Request): Promise<Response> {
+  return responding(async () => {
+    const extra = await readJson(request, bodySchema);
+    const viewer = await requireViewer();
+    await allowMoreToday(viewer.id, extra, new Date());
+    return { allowed: extra };
+  });
+}
