@@ -60,7 +60,8 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parseInput(schema, body);
 }
 
-function sentenceOf(error: z.ZodError): string {
+/** What a zod error says, field by field. */
+export function sentenceOf(error: z.ZodError): string {
   const parts = error.issues
     .slice(0, 5)
     .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));

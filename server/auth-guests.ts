@@ -25,6 +25,7 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   await moveReports(tx, guestId, userId);
   await moveParameterSets(tx, guestId, userId);
   await moveInterview(tx, guestId, userId);
+  await moveMemberships(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -53,6 +54,13 @@ async function moveReports(tx: Transaction, guestId: string, userId: string): Pr
   await tx.$executeRaw`
     UPDATE problem_report r SET user_id = ${userId} WHERE r.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM problem_report o WHERE o.user_id = ${userId} AND o.id = r.id)`;
+}
+
+async function moveMemberships(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE workspace_member m SET user_id = ${userId} WHERE m.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM workspace_member o WHERE o.user_id = ${userId} AND o.workspace_id = m.workspace_id)`;
+  await tx.questionSetVersion.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
 }
 
 async function moveStudy(tx: Transaction, guestId: string, userId: string): Promise<void> {

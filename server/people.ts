@@ -176,9 +176,15 @@ export async function changePassword(
 export async function deletePerson(visit: Visit, viewer: Viewer, password: string): Promise<SetCookies> {
   if (!viewer.isGuest) await requirePassword(visit, viewer.id, password);
   await db.$transaction(async (tx) => {
+    // What nobody else belongs to would be kept for nobody.
+    await tx.workspace.deleteMany({ where: { members: { every: { userId: viewer.id }, some: {} } } });
     // What refers to a card that the person made goes before that card, whatever order the cascades have.
     const own = await tx.item.findMany({ where: { ownerId: viewer.id }, select: { id: true } });
-    await eraseItems(tx, viewer.id, own.map((item) => item.id)); // prettier-ignore
+    await eraseItems(
+      tx,
+      viewer.id,
+      own.map((item) => item.id),
+    );
     await tx.user.deleteMany({ where: { id: viewer.id } });
   });
   return expiredCookies();

@@ -89,6 +89,16 @@ export async function personalData(userId: string, now: Date) {
         select: { id: true, kind: true, sentence: true, settings: true, createdAt: true, undoneAt: true },
         orderBy: { number: "asc" },
       }),
+      workspaces: await tx.workspaceMember.findMany({
+        where,
+        select: { role: true, joinedAt: true, workspace: { select: { id: true, name: true } } },
+        orderBy: { workspaceId: "asc" },
+      }),
+      setVersions: await tx.questionSetVersion.findMany({
+        where: { changedBy: userId },
+        omit: { changedBy: true },
+        orderBy: [{ setId: "asc" }, { version: "asc" }],
+      }),
     }),
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000 },
   );

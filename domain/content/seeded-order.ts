@@ -11,7 +11,7 @@ export function seededOrder<Value>(values: readonly Value[], seed: string): Valu
 }
 
 /** Numbers 0..1 that depend on `seed` alone. @see FNV-1a and mulberry32, both in the public domain */
-function seededDraw(seed: string): () => number {
+export function seededDraw(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return () => {

@@ -98,6 +98,7 @@ describe("signing in as a guest who did something", () => {
       "rubric_fork",
       "rubric_reader",
       "study",
+      "workspace_member",
     ];
     const following = [
       "criterion_result",

@@ -17,6 +17,7 @@ export const PAGES = [
   "/sets",
   "/cards",
   "/cards/new",
+  "/sets/new",
   "/sign-in",
   "/register",
   "/practice/mock.mid-level-30",

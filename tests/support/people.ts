@@ -51,6 +51,8 @@ export async function newPerson(account = ANA, browser = new Browser()): Promise
 /** One answer with its grading, and per item a draft and a card with one review: what a person leaves behind. */
 export async function study(userId: string, itemIds: readonly string[], lastDay = 100): Promise<void> {
   await db.study.create({ data: { userId, settings: { dailyNew: lastDay }, lastDay, updatedAt: NOW } });
+  const workspace = { id: randomUUID(), name: "Interviews", createdAt: NOW };
+  await db.workspace.create({ data: { ...workspace, members: { create: { userId, role: "owner", joinedAt: NOW } } } });
   for (const itemId of itemIds) {
     await db.draft.create({ data: { userId, itemId, step: "main", fields: { text: userId }, updatedAt: NOW } });
     const memory = { state: "review", stabilityDays: 4, difficulty: 5, dueDay: 104, version: 1, reviewCount: 1 };

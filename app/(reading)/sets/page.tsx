@@ -1,29 +1,63 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { items } from "#server/items";
+import { setsOf } from "#server/question-sets";
 import { findViewer } from "#server/session";
+import { ButtonLink } from "#ui/button";
 import { Empty } from "#ui/empty";
+import { setPath } from "./set-path";
 
 export const metadata: Metadata = { title: "Sets" };
 
-/** Question sets with a plan: the mock interviews of the bank. */
+/** The sets of one's workspaces, and the mock interviews of the bank. */
 export default async function SetsPage() {
   const viewer = await findViewer();
-  const { items: sets } = await items(viewer?.id ?? null, { kind: "mock_interview" });
+  const [own, { items: mocks }] = await Promise.all([
+    viewer ? setsOf(viewer.id) : [],
+    items(viewer?.id ?? null, { kind: "mock_interview" }),
+  ]);
   return (
-    <div className="flex max-w-3xl flex-col gap-6">
-      <header className="flex flex-col gap-2">
+    <div className="flex max-w-3xl flex-col gap-12">
+      <header className="flex flex-col gap-3">
         <h1 className="text-xl font-semibold">Sets</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
-          Interviews with sections and times, put together from the bank. Open one to see its plan and answer its
-          questions.
+          Say what an interview should ask, and get questions that fit: the same wish and seed give the same set. Change
+          what you like, then print the kit or interview from it.
         </p>
+        <div>
+          <ButtonLink href="/sets/new" variant="primary">
+            Make a set
+          </ButtonLink>
+        </div>
       </header>
-      {sets.length === 0 ? (
-        <Empty title="There are no sets yet." />
-      ) : (
+      <section className="flex flex-col gap-3" aria-labelledby="own">
+        <h2 id="own" className="text-sm font-semibold">
+          Your sets
+        </h2>
+        {own.length === 0 ? (
+          <Empty title="The sets that you make are listed here." />
+        ) : (
+          <ul className="divide-y divide-hairline border-y border-hairline">
+            {own.map(({ id, title, form, version, updatedAt }) => (
+              <li key={id}>
+                <Link href={setPath(id)} className="flex items-baseline gap-4 px-2 py-3 hover:bg-sunken">
+                  <span className="min-w-0 font-serif text-base break-words">{title}</span>
+                  <span className="tabular ml-auto shrink-0 text-sm text-muted">
+                    form {form}, version {version},{" "}
+                    <time dateTime={updatedAt.toISOString()}>{updatedAt.toISOString().slice(0, 10)}</time>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="flex flex-col gap-3" aria-labelledby="mocks">
+        <h2 id="mocks" className="text-sm font-semibold">
+          Mock interviews of the bank
+        </h2>
         <ul className="divide-y divide-hairline border-y border-hairline">
-          {sets.map(({ id, title, level, expectedSeconds }) => (
+          {mocks.map(({ id, title, level, expectedSeconds }) => (
             <li key={id}>
               <Link href={`/practice/${id}`} className="flex items-baseline gap-4 px-2 py-3 hover:bg-sunken">
                 <span className="font-serif text-base">{title}</span>
@@ -34,7 +68,7 @@ export default async function SetsPage() {
             </li>
           ))}
         </ul>
-      )}
+      </section>
     </div>
   );
 }

@@ -1,0 +1,27 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import type { FormState } from "#app/refusals";
+import { Notice } from "#ui/notice";
+
+type ActionFormProps = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Values that come along unseen. */
+  hidden: Record<string, string | number>;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A small form that does one thing, and says beneath why it could not. */
+export function ActionForm({ action, hidden, className = "", children }: ActionFormProps) {
+  const [state, submit] = useActionState(action, null);
+  return (
+    <form action={submit} className={className}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {state && !state.ok && <Notice tone="failure" title={state.message} isLive />}
+    </form>
+  );
+}

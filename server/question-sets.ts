@@ -1,0 +1,186 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { KIND_NAMES } from "#domain/content/question";
+import { Refusal } from "#domain/refusal";
+import { assess, expectedTime, type Names } from "#domain/sets/assessment";
+import { type SetDocument, setDocumentSchema } from "#domain/sets/document";
+import { generateSets, reasonFor } from "#domain/sets/generation";
+import type { Wish } from "#domain/sets/wish";
+import { db, type Transaction } from "./db";
+import { countAttempt } from "./limits";
+import { setCandidates } from "./set-candidates";
+import { solve } from "./solver";
+import { ensureWorkspace, findRole, type Role } from "./workspaces";
+
+/** How often a person may have sets chosen. */
+export const GENERATIONS = { name: "sets:generate", max: 60, windowSeconds: 60 * 60 };
+const FORMS = ["A", "B", "C", "D"] as const;
+
+export type QuestionSet = {
+  id: string;
+  workspaceId: string;
+  role: Role;
+  title: string;
+  version: number;
+  form: string;
+  updatedAt: Date;
+  deletedAt: Date | null;
+  document: SetDocument;
+};
+
+/** How topics and kinds are called in sentences. */
+export async function setNames(): Promise<Names> {
+  const rows = await db.topic.findMany({ select: { id: true, title: true } });
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  return {
+    topic: (topicId) => titles.get(topicId) ?? topicId,
+    kind: (kind) => new Map<string, string>(Object.entries(KIND_NAMES)).get(kind) ?? kind,
+  };
+}
+
+/**
+ * Makes a set that meets `wish`, and the forms parallel to it, in the person's workspace.
+ *
+ * @returns the ids, form A first
+ * @throws {Refusal} too-many; invalid when no question fits at all
+ */
+export async function createSets(
+  userId: string,
+  { title, wish, forms }: { title: string; wish: Wish; forms: number },
+  now: Date,
+): Promise<string[]> {
+  await countAttempt(GENERATIONS, userId, now);
+  const names = await setNames();
+  const workspaceId = await db.$transaction((tx) => ensureWorkspace(tx, userId, now));
+  const candidates = await setCandidates(workspaceId, null, now);
+  requireKnown(wish, candidates);
+  const generated = await generateSets(wish, { candidates, names, solve, forms });
+  if (generated.forms[0]?.picks.length === 0) {
+    throw new Refusal("invalid", "No question fits this wish. Choose more topics or more kinds of question.");
+  }
+  const ids = generated.forms.map(() => randomUUID());
+  const [firstId = null] = ids;
+  await db.$transaction(async (tx) => {
+    for (const [index, { picks }] of generated.forms.entries()) {
+      const document = {
+        wish: index === 0 ? wish : { ...wish, mustHave: [] },
+        picks: picks.map(({ item }) => plainPick(item.id)),
+      };
+      const form = FORMS[index] ?? "A";
+      await tx.questionSet.create({
+        data: {
+          workspaceId,
+          id: ids[index] ?? randomUUID(),
+          title,
+          version: 1,
+          form,
+          parallelTo: index === 0 ? null : firstId,
+          createdAt: now,
+          updatedAt: now,
+          versions: {
+            create: {
+              version: 1,
+              document,
+              change: index === 0 ? "Generated." : `Generated as form ${form}.`,
+              changedBy: userId,
+              changedAt: now,
+            },
+          },
+        },
+      });
+    }
+  });
+  return ids;
+}
+
+/** A question as it comes into a set. */
+export function plainPick(itemId: string) {
+  return { itemId, isLocked: false, wording: null };
+}
+
+function requireKnown({ mustHave }: Wish, candidates: readonly { id: string }[]): void {
+  const known = new Set(candidates.map(({ id }) => id));
+  const unknown = mustHave.find((id) => !known.has(id));
+  if (unknown) throw new Refusal("invalid", `mustHave: there is no question ${unknown}.`);
+}
+
+/** The sets of all workspaces that a person belongs to, the last changed first. */
+export async function setsOf(userId: string): Promise<Omit<QuestionSet, "document">[]> {
+  const rows = await db.questionSet.findMany({
+    where: { deletedAt: null, workspace: { members: { some: { userId } } } },
+    orderBy: [{ updatedAt: "desc" }, { form: "asc" }],
+    take: 200,
+  });
+  const memberships = await db.workspaceMember.findMany({ where: { userId } });
+  const roles = new Map(memberships.map(({ workspaceId, role }) => [workspaceId, role]));
+  return rows.map(({ id, workspaceId, title, version, form, updatedAt, deletedAt }) => ({
+    id,
+    workspaceId,
+    title,
+    version,
+    form,
+    updatedAt,
+    deletedAt,
+    role: roles.get(workspaceId) === "viewer" ? "viewer" : roles.get(workspaceId) === "owner" ? "owner" : "interviewer",
+  }));
+}
+
+/** One set as it is now. @throws {Refusal} not-found, for a set of a workspace that the person does not belong to as well */
+export async function getSet(userId: string, setId: string): Promise<QuestionSet> {
+  return readSet(db, userId, setId);
+}
+
+/** The same, inside a transaction. @throws {Refusal} not-found */
+export async function readSet(tx: Transaction | typeof db, userId: string, setId: string): Promise<QuestionSet> {
+  const notFound = new Refusal("not-found", "There is no such set.");
+  if (!z.uuid().safeParse(setId).success) throw notFound;
+  const row = await tx.questionSet.findUnique({ where: { id: setId } });
+  const role = row && (await findRole(tx, userId, row.workspaceId));
+  if (!row || !role) throw notFound;
+  const { workspaceId, title, version, form, updatedAt, deletedAt } = row;
+  const { document } = await tx.questionSetVersion.findUniqueOrThrow({
+    where: { workspaceId_setId_version: { workspaceId, setId, version } },
+  });
+  return {
+    id: setId,
+    workspaceId,
+    role,
+    title,
+    version,
+    form,
+    updatedAt,
+    deletedAt,
+    document: setDocumentSchema.parse(document),
+  };
+}
+
+/** A set with its questions as the generator sees them, in the order of asking, and what of its wish they meet. */
+export async function viewSet(userId: string, setId: string, now: Date) {
+  const set = await readSet(db, userId, setId);
+  const [candidates, names] = await Promise.all([setCandidates(set.workspaceId, setId, now), setNames()]);
+  const byId = new Map(candidates.map((item) => [item.id, item]));
+  // A question that was retired since has no place in a set any more; it is named.
+  const picks = set.document.picks.flatMap((pick, place) => {
+    const item = byId.get(pick.itemId);
+    return item ? [{ ...pick, place, item, reason: reasonFor(item, set.document.wish, { candidates, names }) }] : [];
+  });
+  const retired = set.document.picks.filter(({ itemId }) => !byId.has(itemId)).map(({ itemId }) => itemId);
+  const chosen = picks.map(({ item }) => item);
+  const { unmet } = assess(chosen, set.document.wish, { candidates, names });
+  return { set, picks, retired, unmet, candidates, names, time: expectedTime(chosen) };
+}
+
+/** What was done to a set, the newest first. @throws {Refusal} not-found */
+export async function setHistory(userId: string, setId: string) {
+  const { workspaceId } = await readSet(db, userId, setId);
+  const rows = await db.questionSetVersion.findMany({
+    where: { workspaceId, setId },
+    select: { version: true, change: true, changedAt: true, author: { select: { name: true, isAnonymous: true } } },
+    orderBy: { version: "desc" },
+    take: 100,
+  });
+  return rows.map(({ author, ...row }) => ({
+    ...row,
+    by: author === null ? "somebody who left" : author.isAnonymous ? "a guest" : author.name || "a member",
+  }));
+}

@@ -1,0 +1,48 @@
+import { answerKeySchema } from "#domain/content/answer-key";
+import { questionSchema } from "#domain/content/question";
+import { type KitQuestion, kitOf } from "#domain/sets/kit";
+import { db } from "./db";
+import { getSet, setNames } from "./question-sets";
+import { getCurrentRubric } from "./rubrics";
+
+/**
+ * A set with everything an interviewer needs. Answers and rubrics are in it: for members of its workspace alone, and
+ * never for a page that a candidate sees.
+ *
+ * @throws {Refusal} not-found
+ */
+export async function getKit(
+  userId: string,
+  setId: string,
+): Promise<{ title: string; form: string; minutes: number; questions: KitQuestion[] }> {
+  const { title, form, document } = await getSet(userId, setId);
+  const names = await setNames();
+  const rows = await db.item.findMany({
+    where: { id: { in: document.picks.map(({ itemId }) => itemId) }, retiredAt: null, ownerId: null },
+    include: {
+      topics: { where: { position: 0 } },
+      rubrics: { where: { retiredAt: null }, select: { step: true }, orderBy: { step: "asc" } },
+    },
+  });
+  const items = await Promise.all(
+    rows.map(async (row) => {
+      const key = answerKeySchema.parse(row.answerKey);
+      const order = key.kind === "chain" ? key.steps.map(({ id }) => id) : ["main"];
+      const steps = order.filter((step) => row.rubrics.some((rubric) => rubric.step === step));
+      return {
+        id: row.id,
+        title: row.title,
+        topic: names.topic(row.topics[0]?.topicId ?? ""),
+        seconds: row.expectedSeconds,
+        difficulty: row.difficulty,
+        question: questionSchema.parse(row.question),
+        key,
+        rubrics: await Promise.all(
+          steps.map(async (step) => ({ step, rubric: (await getCurrentRubric(row.id, step)).rubric })),
+        ),
+      };
+    }),
+  );
+  const questions = kitOf(document.picks, items);
+  return { title, form, minutes: questions.reduce((sum, { minutes }) => sum + minutes, 0), questions };
+}

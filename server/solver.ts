@@ -1,0 +1,54 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
+import { Refusal } from "#domain/refusal";
+import type { Solver } from "#domain/sets/set-model";
+
+/** A search that is not proven by then is given up rather than answered otherwise on a slower machine. */
+const LIMIT_SECONDS = 30;
+
+const replySchema = z.object({ id: z.int(), status: z.string(), values: z.array(z.tuple([z.string(), z.number()])) });
+type Reply = z.infer<typeof replySchema>;
+type Waiting = { settle: (reply: Reply) => void; fail: (error: Error) => void };
+
+const shared = globalThis as typeof globalThis & { awaitedSolver?: { worker: Worker; waiting: Map<number, Waiting> } };
+let lastId = 0;
+
+/**
+ * Solves an integer programme with HiGHS, proven best; one thread and a fixed seed, so the same programme has the same
+ * answer everywhere.
+ *
+ * @throws {Refusal} too-large when the proof takes longer than half a minute
+ */
+export const solve: Solver = async (lp) => {
+  const { worker, waiting } = (shared.awaitedSolver ??= start());
+  const id = ++lastId;
+  worker.ref();
+  const { status, values } = await new Promise<Reply>((settle, fail) => {
+    waiting.set(id, { settle, fail });
+    worker.postMessage({ id, lp, seconds: LIMIT_SECONDS });
+  });
+  if (waiting.size === 0) worker.unref();
+  if (status === "Time limit reached") {
+    throw new Refusal("too-large", "This wish takes too long to search. Ask for fewer minutes, topics or forms.");
+  }
+  if (status !== "Optimal") throw new Error(`The search for a set ended with "${status}".`);
+  return new Map(values);
+};
+
+function start() {
+  const waiting = new Map<number, Waiting>();
+  // Beside the source, which is where the app runs: a thread's file is no part of a bundle.
+  const worker = new Worker(path.join(/* turbopackIgnore: true */ process.cwd(), "server", "solver-worker.mjs"));
+  worker.on("message", (message) => {
+    const reply = replySchema.parse(message);
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    asked?.settle(reply);
+  });
+  worker.on("error", (error) => {
+    delete shared.awaitedSolver;
+    for (const { fail } of waiting.values()) fail(error);
+  });
+  return { worker, waiting };
+}
