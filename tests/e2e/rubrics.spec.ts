@@ -61,7 +61,7 @@ test("a rubric is read, tried and made one's own", async ({ page, register }) =>
 
   await page.getByLabel("An answer to try").fill("gather returns the results in the order of the arguments.");
   await expect(page.getByRole("region", { name: "Result" })).toContainText(/[1-5] of 5 points/);
-  await expect(page.locator("mark")).toContainText(["order of the arguments"]);
+  await expect(page.locator("mark")).toContainText(["the order"]);
   await expectAccessible(page);
   await expectNoOverflow(page);
 
