@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DEFAULT_SETTINGS, type StudySettings, studySettingsSchema } from "#domain/scheduling/settings";
 import { isTimeZone, studyDay } from "#domain/scheduling/study-day";
 import { db, run, type Statement } from "./db";
+import type { Prisma } from "./generated/client";
 
 /** How one person studies. */
 export type Study = {
@@ -78,25 +80,23 @@ export async function startStudy(userId: string, timeZone: string | null, now: D
   await db.study.createMany({ data: [{ userId, settings, lastDay, updatedAt: now }], skipDuplicates: true });
 }
 
-/** The settings a person may change so far. */
-export const studyFormSchema = studySettingsSchema.pick({
-  timeZone: true,
-  rolloverHour: true,
-  desiredRetention: true,
-  newPerDay: true,
-  reviewsPerDay: true,
-});
-export type StudyForm = z.infer<typeof studyFormSchema>;
-
 /** Changes some settings of `userId` and keeps the others. Due dates stay where they are. */
-export async function saveStudy(userId: string, changes: StudyForm, now: Date): Promise<void> {
-  const { day } = await findStudy(userId, now);
-  const stored = await db.study.findUnique({ where: { userId }, select: { settings: true } });
-  const settings = { ...changedSettings.parse(stored?.settings ?? {}), ...changes };
-  const lastDay = Math.max(day, studyDay(now, changes));
+export async function saveStudy(userId: string, changes: Partial<StudySettings>, now: Date): Promise<void> {
+  const { settings: before, day } = await findStudy(userId, now);
+  const chosen = { ...before, ...changes };
+  const settings = storedSettings(chosen);
+  const lastDay = Math.max(day, studyDay(now, chosen));
   await db.study.upsert({
     where: { userId },
     create: { userId, settings, lastDay, updatedAt: now },
     update: { settings, lastDay, updatedAt: now },
   });
+}
+
+/** Settings as they are stored: only where they differ from the defaults, which may get better. */
+export function storedSettings(settings: StudySettings): Prisma.InputJsonObject {
+  const defaults = new Map<string, unknown>(Object.entries(DEFAULT_SETTINGS));
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => !isDeepStrictEqual(value, defaults.get(name))),
+  );
 }

@@ -8,3 +8,6 @@ export const ratingRuleSchema = z
   .refine((rule) => rule.hardFrom <= rule.goodFrom && rule.goodFrom <= rule.easyFrom, "let the thresholds rise");
 
 export type RatingRule = z.infer<typeof ratingRuleSchema>;
+
+/** The rule that a person starts with. */
+export const DEFAULT_RATING_RULE: RatingRule = { hardFrom: 0.4, goodFrom: 0.7, easyFrom: 0.95 };

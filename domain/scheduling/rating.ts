@@ -1,5 +1,5 @@
 import { intervalWords } from "./interval-words";
-import type { RatingRule } from "./rating-rule";
+import { DEFAULT_RATING_RULE, type RatingRule } from "./rating-rule";
 
 /** The four buttons, from forgotten to effortless. */
 export const RATINGS = ["again", "hard", "good", "easy"] as const;
@@ -15,8 +15,6 @@ export const RATING_NAMES: Record<Rating, string> = { again: "Again", hard: "Har
 export function ratingOf(number: number): Rating | null {
   return RATINGS[number - 1] ?? null;
 }
-
-export const DEFAULT_RATING_RULE: RatingRule = { hardFrom: 0.4, goodFrom: 0.7, easyFrom: 0.95 };
 
 /** A scored answer, as far as the rule looks at it. */
 export type ScoredAnswer = {

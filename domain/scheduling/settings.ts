@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEFAULT_PARAMETERS, parameterSetSchema } from "./parameters";
+import { DEFAULT_RATING_RULE, ratingRuleSchema } from "./rating-rule";
 import { isTimeZone } from "./study-day";
 
 /** Days of the week from Monday on, as settings name them. */
@@ -28,6 +29,10 @@ export const REVIEW_ORDERS = [
   "added",
 ] as const;
 export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+
+/** Whether a question is answered in words and scored, or thought about and turned over like a card. */
+export const ANSWER_MODES = ["typed", "flip"] as const;
+export type AnswerMode = (typeof ANSWER_MODES)[number];
 
 /** Above this, each further percent of retention costs so many reviews that a person should be warned. */
 export const RETENTION_WARNING_ABOVE = 0.97;
@@ -77,6 +82,10 @@ export const studySettingsSchema = z.strictObject({
   newOrder: z.enum(NEW_ORDERS),
   newMix: z.enum(NEW_MIXES),
   reviewOrder: z.enum(REVIEW_ORDERS),
+  /** The scores from which each rating is proposed. */
+  ratingRule: ratingRuleSchema,
+  /** How questions with a written answer are asked in the daily review. */
+  answerMode: z.enum(ANSWER_MODES),
   parameters: parameterSetSchema,
 });
 
@@ -109,5 +118,7 @@ export const DEFAULT_SETTINGS: StudySettings = {
   newOrder: "added",
   newMix: "mixed",
   reviewOrder: "due-then-random",
+  ratingRule: DEFAULT_RATING_RULE,
+  answerMode: "typed",
   parameters: DEFAULT_PARAMETERS,
 };

@@ -1,20 +1,21 @@
 import { requestTime } from "#app/request-time";
-import { RETENTION_WARNING_ABOVE } from "#domain/scheduling/settings";
 import { findStudy } from "#server/study";
+import { ButtonLink } from "#ui/button";
 import { Section } from "./section";
-import { StudyForm } from "./study-form";
 
-/** How the daily review works for this person. */
+/** How the daily review works for this person, in short; the rest has a page of its own. */
 export async function StudySection({ userId }: { userId: string }) {
   const { settings } = await findStudy(userId, requestTime());
   const { timeZone, rolloverHour, desiredRetention, newPerDay, reviewsPerDay } = settings;
   return (
-    <Section id="study" title="Daily review" about="Changes count from the next answer on; no due date moves.">
-      <StudyForm
-        values={{ timeZone, rolloverHour, desiredRetention, newPerDay, reviewsPerDay }}
-        warnAbovePercent={Math.round(RETENTION_WARNING_ABOVE * 100)}
-        zones={Intl.supportedValuesOf("timeZone")}
-      />
+    <Section id="study" title="Daily review" about="When cards come back, how many a day, and in which order.">
+      <p>
+        You aim to recall {Math.round(desiredRetention * 100)} %, with at most {newPerDay} new cards and {reviewsPerDay}{" "}
+        reviews a day. The day begins at {rolloverHour}:00 in {timeZone}.
+      </p>
+      <div>
+        <ButtonLink href="/settings/study">Change the daily review</ButtonLink>
+      </div>
     </Section>
   );
 }

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  DEFAULT_RATING_RULE,
   proposeRating,
   RATING_NUMBERS,
   type Rating,
@@ -9,7 +8,7 @@ import {
   ratingOf,
   type ScoredAnswer,
 } from "#domain/scheduling/rating";
-import { ratingRuleSchema } from "#domain/scheduling/rating-rule";
+import { DEFAULT_RATING_RULE, ratingRuleSchema } from "#domain/scheduling/rating-rule";
 
 function answer(changes: Partial<ScoredAnswer>): ScoredAnswer {
   return { score: 1, hasCriticalMisconception: false, elapsedMs: 30_000, expectedMs: 60_000, ...changes };
