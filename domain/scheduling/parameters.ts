@@ -33,3 +33,11 @@ export type ParameterSet = z.infer<typeof parameterSetSchema>;
  * @see https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
  */
 export const DEFAULT_PARAMETERS: ParameterSet = { id: "fsrs-6-default", algorithm: "FSRS-6", weights: default_w };
+
+/** Weights as an optimiser found them, rounded and moved into the bounds, so that every part of the app agrees on them. */
+export function boundedWeights(weights: readonly number[]): Weights {
+  return BOUNDS.map(([lowest = 0, highest = 0], index) => {
+    const rounded = Math.round((weights[index] ?? Number.NaN) * 1e6) / 1e6;
+    return Math.min(highest, Math.max(lowest, rounded));
+  });
+}
