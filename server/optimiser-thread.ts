@@ -39,8 +39,9 @@ export type Training = {
  * @throws {TrainingStopped} when it was cancelled, took too long, or its thread died
  */
 export async function train({ trainings, relearningSteps, onProgress, signal, maxMs }: Training): Promise<number[][]> {
-  // By path and not by URL: a bundler would take the worker, and with it the native module, into its own hands.
-  const worker = new Worker(path.join(process.cwd(), "server/optimiser-worker.mjs"), {
+  // A bundler would take the worker, and with it the native module, into its own hands.
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), "server/optimiser-worker.mjs");
+  const worker = new Worker(/* turbopackIgnore: true */ file, {
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 1024 },

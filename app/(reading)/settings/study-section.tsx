@@ -13,8 +13,9 @@ export async function StudySection({ userId }: { userId: string }) {
         You aim to recall {Math.round(desiredRetention * 100)} %, with at most {newPerDay} new cards and {reviewsPerDay}{" "}
         reviews a day. The day begins at {rolloverHour}:00 in {timeZone}.
       </p>
-      <div>
+      <div className="flex flex-wrap gap-3">
         <ButtonLink href="/settings/study">Change the daily review</ButtonLink>
+        <ButtonLink href="/settings/memory">Memory model</ButtonLink>
       </div>
     </Section>
   );

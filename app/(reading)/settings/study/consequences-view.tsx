@@ -1,13 +1,19 @@
+import { useEffect, useRef } from "react";
 import { Notice } from "#ui/notice";
 import type { Consequences } from "./consequences";
 
 /** What the changed settings lead to: the changes themselves, and the days to come beside those of now. */
 export function ConsequencesView({ consequences }: { consequences: Consequences }) {
   const { changes, cardCount, now, then, weeks, chart, warnings } = consequences;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // They stand below a long form: whoever asked for them is taken there.
+    heading.current?.focus();
+  }, [consequences]);
   if (changes.length === 0) return <Notice title="Nothing would change: these are your settings." isLive />;
   return (
     <section aria-labelledby="consequences" className="flex max-w-3xl flex-col gap-5">
-      <h2 id="consequences" className="text-base font-semibold">
+      <h2 id="consequences" ref={heading} tabIndex={-1} className="text-base font-semibold outline-none">
         What this changes
       </h2>
       <p role="status" className="font-serif text-lg text-pretty">
