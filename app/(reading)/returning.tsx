@@ -47,6 +47,7 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
               Practise the next question
             </ButtonLink>
           )}
+          <ButtonLink href="/plan">Will I be ready?</ButtonLink>
         </div>
       </section>
       {slipped.length > 0 && (

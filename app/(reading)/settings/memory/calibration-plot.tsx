@@ -4,14 +4,14 @@ import { line } from "d3-shape";
 import type { CalibrationBin, Fit } from "#domain/scheduling/calibration";
 
 const SIZE = 300;
-const MARGIN = 34;
+const MARGIN = 36;
 
 /** How often cards were recalled, by the chance that was predicted: on the diagonal the prediction was right. */
 export function CalibrationPlot({ before, after }: { before: Fit; after: Fit }) {
   const all = [...before.bins, ...after.bins];
   const lowest = Math.floor((min(all.flatMap(({ predicted, recalled }) => [predicted, recalled])) ?? 0) * 10) / 10;
   const low = Math.min(0.8, lowest);
-  const x = scaleLinear([low, 1], [MARGIN, SIZE - 8]);
+  const x = scaleLinear([low, 1], [MARGIN, SIZE - 14]);
   const y = scaleLinear([low, 1], [SIZE - MARGIN, 8]);
   const size = scaleSqrt([0, Math.max(1, ...all.map(({ count }) => count))], [2, 9]);
   const path = (bins: readonly CalibrationBin[]) =>
@@ -25,7 +25,7 @@ export function CalibrationPlot({ before, after }: { before: Fit; after: Fit }) 
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="w-full max-w-80" aria-hidden="true">
         {ticks.map((tick) => (
           <g key={tick} className="fill-muted text-xs">
-            <line x1={MARGIN} x2={SIZE - 8} y1={y(tick)} y2={y(tick)} className="stroke-hairline" />
+            <line x1={MARGIN} x2={SIZE - 14} y1={y(tick)} y2={y(tick)} className="stroke-hairline" />
             <text x={MARGIN - 6} y={y(tick)} dy="0.32em" textAnchor="end" className="tabular" fontSize="11">
               {Math.round(tick * 100)}
             </text>
