@@ -23,6 +23,8 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   await moveStudy(tx, guestId, userId);
   await moveRubrics(tx, guestId, userId);
   await moveReports(tx, guestId, userId);
+  await moveParameterSets(tx, guestId, userId);
+  await moveInterview(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -68,4 +70,17 @@ async function moveRubrics(tx: Transaction, guestId: string, userId: string): Pr
   await tx.$executeRaw`
     UPDATE rubric_fork f SET user_id = ${userId} WHERE f.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM rubric_fork o WHERE o.user_id = ${userId} AND o.id = f.id)`;
+}
+
+/** Reviews name the set they were made with, so sets go with them; searches for sets end with the guest. */
+async function moveParameterSets(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE parameter_set p SET user_id = ${userId} WHERE p.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM parameter_set o WHERE o.user_id = ${userId} AND o.id = p.id)`;
+}
+
+async function moveInterview(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE interview_plan p SET user_id = ${userId} WHERE p.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM interview_plan o WHERE o.user_id = ${userId})`;
 }

@@ -70,6 +70,14 @@ export async function personalData(userId: string, now: Date) {
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
       cards: await tx.card.findMany({ where, omit: { userId: true }, orderBy: { cardId: "asc" } }),
+      parameterSets: await tx.parameterSet.findMany({ where, omit: { userId: true }, orderBy: { createdAt: "asc" } }),
+      optimiserRuns: await tx.optimiserRun.findMany({ where, omit: { userId: true }, orderBy: { startedAt: "asc" } }),
+      interviewPlan: await tx.interviewPlan.findUnique({ where, omit: { userId: true } }),
+      planPredictions: await tx.planPrediction.findMany({
+        where,
+        omit: { userId: true },
+        orderBy: [{ interviewDay: "asc" }, { madeOnDay: "asc" }, { cardId: "asc" }],
+      }),
       reviews: await tx.review.findMany({
         where,
         omit: { userId: true },

@@ -88,16 +88,17 @@ describe("signing in as a guest who did something", () => {
 
   test("decides about every table that is a person's: a new one needs a line here and in carryOver", async () => {
     const { guest } = await signedIn([], ["gather"]);
-    const carried = ["answer", "card", "draft", "problem_report", "rubric_fork", "rubric_reader", "study"];
+    const carried = ["answer", "card", "draft", "interview_plan", "parameter_set", "problem_report", "rubric_fork", "rubric_reader", "study"];
     const following = [
       "criterion_result",
       "grading_run",
       "misconception_result",
+      "plan_prediction",
       "review",
       "rubric_fork_version",
       "verdict_override",
     ];
-    const ended = ["account", "action", "session"];
+    const ended = ["account", "action", "optimiser_run", "session"];
     expect(Object.keys(await rowsOf(guest.id))).toEqual([...carried, ...following, ...ended].toSorted());
   });
 });

@@ -64,6 +64,9 @@ describe("taking one's data away", () => {
     const { sessions, drafts, answers, cards, reviews, problemReports, actions } = data;
     const counts = [sessions, drafts, answers, cards, reviews, problemReports, actions].map((rows) => rows.length);
     expect(counts).toEqual([1, 3, 1, 3, 3, 1, 1]);
+    expect(data.parameterSets).toMatchObject([{ itemCount: 9 }]);
+    expect(data.interviewPlan).toMatchObject({ level: "mid", minutesPerDay: 30 });
+    expect([data.optimiserRuns.length, data.planPredictions.length]).toEqual([1, 3]);
     expect(JSON.stringify(data)).not.toContain(other.id);
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { findSession, type Viewer } from "#server/auth-sessions";
+import { DEFAULT_PARAMETERS } from "#domain/scheduling/parameters";
 import { db } from "#server/db";
 import { openGuestSession, register } from "#server/people";
 import { Browser } from "./visits";
@@ -63,6 +64,7 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
   }
   const done = { kind: "suspend", sentence: "A card suspended", changes: [], createdAt: NOW };
   await db.action.create({ data: { userId, id: randomUUID(), ...done } });
+  await prepare(userId, itemIds, lastDay);
   const id = randomUUID();
   const report = { category: "unclear", text: "What is meant by this?", createdAt: NOW };
   await db.problemReport.create({ data: { userId, id, itemId: "gather", itemRev: 1, ...report } });
@@ -81,6 +83,20 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
   await db.rubricFork.create({ data: fork });
   const saved = { version: 1, document: {}, contentHash: "-", lexiconVersion: "1", createdAt: NOW };
   await db.rubricForkVersion.create({ data: { userId, forkId: fork.id, ...saved } });
+}
+
+/** Weights of their own, the search that found them, and an interview with what was foreseen for it. */
+async function prepare(userId: string, itemIds: readonly string[], day: number): Promise<void> {
+  const set = { id: `fsrs-6-${userId}`, algorithm: "FSRS-6", weights: [...DEFAULT_PARAMETERS.weights], itemCount: 9 };
+  await db.parameterSet.create({ data: { userId, ...set, createdAt: NOW } });
+  await db.optimiserRun.create({
+    data: { userId, id: randomUUID(), state: "failed", parametersId: set.id, startedAt: NOW, endedAt: NOW },
+  });
+  const interview = { interviewDay: day + 14, level: "mid", topicIds: ["tasks"], minutesPerDay: 30 };
+  await db.interviewPlan.create({ data: { userId, ...interview, updatedAt: NOW } });
+  await db.planPrediction.createMany({
+    data: itemIds.map((cardId) => ({ userId, cardId, interviewDay: day + 14, madeOnDay: day, chance: 0.9 })),
+  });
 }
 
 /** Rows of one person in every table that has a `user_id`. */
