@@ -1,11 +1,13 @@
 import type { AnswerKey } from "#domain/content/answer-key";
 import { nextStep } from "#domain/quiz/chain";
 import { proposeRating, type RatingProposal, ratingOf } from "#domain/scheduling/rating";
+import type { RatingRule } from "#domain/scheduling/rating-rule";
 import { studyDayDate } from "#domain/scheduling/study-day";
 import { findRateableCard, findRatingOf, type RateableCard } from "#server/cards";
 import { getItem } from "#server/items";
 import { type AnswerResult, chainResults, getResult, getRevealed } from "#server/results";
 import { opinionModel } from "#server/second-opinion";
+import { findStudy } from "#server/study";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
 import { renderMarkdown } from "#ui/markdown";
 import type { ExplanationViewModel, RubricView } from "#ui/result-view";
@@ -58,7 +60,9 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
     opinionModel: opinionModel(),
     lesson: isDone ? await viewLesson(key) : null,
     history: chainId === null ? await historyOf(userId, result, answers[0]?.graded?.rubric, now) : null,
-    proposal: isDone ? propose(results, item.expectedSeconds) : null,
+    proposal: isDone
+      ? propose(results, item.expectedSeconds, (await findStudy(userId, now)).settings.ratingRule)
+      : null,
     card,
     remarkHtml: card?.remark ? await renderMarkdown(card.remark) : null,
     rated: rating && {
@@ -89,7 +93,7 @@ async function viewNextStep(key: AnswerKey, last: AnswerResult, answered: number
  * A chain is rated as a whole: the points of all its steps, and all the time it took. What was settled since counts;
  * a dispute does not, since nobody else has looked at it yet (docs/decisions/011-verdicts.md).
  */
-function propose(results: readonly AnswerResult[], expectedSeconds: number): RatingProposal | null {
+function propose(results: readonly AnswerResult[], expectedSeconds: number, rule: RatingRule): RatingProposal | null {
   const grades = results.flatMap(({ graded }) => graded ?? []);
   const total = grades.reduce(
     (sum, { grade, settledPoints }) => ({
@@ -106,12 +110,13 @@ function propose(results: readonly AnswerResult[], expectedSeconds: number): Rat
       rubric.misconceptions.some((one) => one.key === key && one.severity === "critical"),
     ),
   );
-  return proposeRating({
+  const answer = {
     score: total.max > 0 ? total.points / total.max : (results[0]?.score ?? null),
     hasCriticalMisconception: critical,
     elapsedMs: totalMs(results),
     expectedMs: expectedSeconds * 1000,
-  });
+  };
+  return proposeRating(answer, rule);
 }
 
 function totalMs(results: readonly AnswerResult[]): number {

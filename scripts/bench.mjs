@@ -22,6 +22,7 @@ const MEASURES = [
   "next-card",
   "search",
   "start-time",
+  "optimiser",
   "faults",
 ];
 

@@ -7,6 +7,8 @@ import { ButtonLink } from "#ui/button";
 import { Lane } from "#ui/lane";
 
 const USUAL_SECONDS = 40;
+/** More than somebody who comes back after a while wants to see on one day. */
+const MANY_CARDS = 60;
 
 /** The day of somebody who was here before: what is due, what slipped, where to go on. */
 export async function Returning({ userId, progress, now }: { userId: string; progress: Progress; now: Date }) {
@@ -48,6 +50,7 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
             </ButtonLink>
           )}
           <ButtonLink href="/plan">Will I be ready?</ButtonLink>
+          {today.total > MANY_CARDS && <ButtonLink href="/settings/pause">Spread them over some days</ButtonLink>}
         </div>
       </section>
       {slipped.length > 0 && (

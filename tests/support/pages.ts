@@ -13,6 +13,7 @@ export const PAGES = [
   "/errata",
   "/progress",
   "/progress/statistics",
+  "/plan",
   "/sets",
   "/cards",
   "/cards/new",
@@ -34,5 +35,10 @@ export const OWN_PAGES = [
   "/cards",
   "/cards/new?item=exceptions.gather-first-exception&text=words",
   "/settings",
+  "/plan",
+  "/settings/study",
+  "/settings/study?preset=interview",
+  "/settings/memory",
+  "/settings/pause?kind=rescue&days=5",
   "/library",
 ];

@@ -16,6 +16,7 @@ export async function StudySection({ userId }: { userId: string }) {
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/settings/study">Change the daily review</ButtonLink>
         <ButtonLink href="/settings/memory">Memory model</ButtonLink>
+        <ButtonLink href="/settings/pause">Backlog and vacation</ButtonLink>
       </div>
     </Section>
   );
