@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { brierScore, constantBrierScore } from "#domain/scheduling/calibration";
 import {
@@ -71,19 +72,37 @@ export async function findPlanToday(userId: string, now: Date): Promise<PlanToda
   const scope = await listScope(userId, interview);
   const { interviewDay, minutesPerDay } = interview;
   const rules: PlanRules = { settings, habits, secondsPerAnswer, from: day, interviewDay, minutesPerDay };
-  const plan = planInterview(scope, rules);
+  const { plan, remedies } = planned(userId, scope, rules);
   await notePredictions(userId, { scope, plan, rules });
   const [other] = await run(COUNT_OTHERS, [userId, day, scope.map(({ itemId }) => itemId)]);
   return {
     interview,
     day,
     plan,
-    remedies: plan.unreached > 0 && interviewDay > day ? findRemedies(scope, rules) : null,
+    remedies,
     titles: new Map(scope.map(({ topicId, topicTitle }) => [topicId, topicTitle])),
     toAdd: toAddToday(scope, plan, other?.added ?? 0),
     otherReviews: Math.round((other?.reviews ?? 0) / COUNTED_DAYS),
     newLimit: settings.newPerDay,
   };
+}
+
+type Planned = { key: string; plan: InterviewPlan; remedies: Remedies | null };
+const plans = new Map<string, Planned>();
+const MOST_PLANS = 500;
+
+/** The last plan of a person is kept while nothing it stands on has changed: making one takes up to a second. */
+function planned(userId: string, scope: readonly ScopeItem[], rules: PlanRules): Planned {
+  const known = scope.map(({ itemId, card, weight }) => [itemId, weight, ...Object.values(card)]);
+  const key = createHash("sha256").update(JSON.stringify([rules, known])).digest("base64");
+  const kept = plans.get(userId);
+  if (kept?.key === key) return kept;
+  const plan = planInterview(scope, rules);
+  const isShort = plan.unreached > 0 && rules.interviewDay > rules.from;
+  const made = { key, plan, remedies: isShort ? findRemedies(scope, rules) : null };
+  if (plans.size >= MOST_PLANS) plans.clear();
+  plans.set(userId, made);
+  return made;
 }
 
 /** Takes today's new questions of the plan into the review. @returns how many */

@@ -1,4 +1,5 @@
-import { type AnswerHabits, chanceOf, type SimulatedCard, simulateDays } from "./simulation";
+import { recallChance } from "./memory";
+import { type AnswerHabits, type SimulatedCard, simulateDays } from "./simulation";
 import type { StudySettings } from "./settings";
 
 /** One question that the interview may ask. */
@@ -45,7 +46,7 @@ export type InterviewPlan = {
   unreached: number;
 };
 
-const ROUNDS = 8;
+const ROUNDS = 6;
 /** New questions stop coming this many days before, so that each returns at least once. */
 const CALM_DAYS = 1;
 /** Nine out of ten times. */
@@ -59,7 +60,7 @@ export function planInterview(items: readonly PlannedItem[], rules: PlanRules): 
   const newPerDay = mostNewPerDay(items, rules);
   const rounds = play(items, rules, newPerDay, ROUNDS);
   const chances = items.map((_, index) => mean(rounds.map((round) => round.chances[index] ?? 0)));
-  const stopped = items.map(({ card }) => chanceOf(card, rules.interviewDay, rules.settings));
+  const stopped = items.map(({ card }) => recallChance(card, rules.interviewDay, rules.settings.parameters.weights));
   const reached = items.map((_, index) => rounds.some((round) => round.isReached[index]));
   const indexes = items.map((_, index) => index);
   const readinessOf = (chosen: readonly number[]) => readiness(chosen, items, chances, rounds);
@@ -175,7 +176,7 @@ function play(items: readonly PlannedItem[], rules: PlanRules, newPerDay: number
     const late = simulateDays(early.cards, { ...calm, from: from + newDays(rules), days: last });
     return {
       days: [...early.days, ...late.days],
-      chances: late.cards.map((card) => chanceOf(card, interviewDay, settings)),
+      chances: late.cards.map((card) => recallChance(card, interviewDay, settings.parameters.weights)),
       isReached: late.cards.map(({ state }) => state !== "new"),
     };
   });

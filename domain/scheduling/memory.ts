@@ -51,13 +51,17 @@ export function newMemory(): Memory {
 }
 
 /** Chance, 0..1, that the card is recalled on a study day: 0 if it was never answered, 1 on the day of the answer. */
-export function recallChance(memory: Memory, day: number, weights: Weights): number {
+export function recallChance(
+  memory: Pick<Memory, "stabilityDays" | "lastReviewDay">,
+  day: number,
+  weights: Weights,
+): number {
   if (memory.lastReviewDay === null || memory.stabilityDays <= 0) return 0;
   return forgetting_curve(weights, elapsedDays(memory, day), memory.stabilityDays);
 }
 
 /** Study days since the last answer; 0 before the first, and on a clock that lags behind it. */
-export function elapsedDays(memory: Memory, day: number): number {
+export function elapsedDays(memory: Pick<Memory, "lastReviewDay">, day: number): number {
   return memory.lastReviewDay === null ? 0 : Math.max(0, day - memory.lastReviewDay);
 }
 

@@ -72,11 +72,12 @@ export function simulateDays(
   const days = Array.from({ length: rules.days }, (_, index): SimulatedDay => {
     const day = from + index;
     const all = due.get(day) ?? [];
-    const now = all.slice(0, settings.reviewsPerDay);
-    const left = all.slice(settings.reviewsPerDay);
+    const now = all.slice(0, Math.round(settings.reviewsPerDay));
+    const left = all.slice(now.length);
     due.delete(day);
     if (left.length > 0) due.set(day + 1, [...left, ...(due.get(day + 1) ?? [])]);
-    const introduced = fresh.slice(nextNew, nextNew + settings.newPerDay);
+    // The limit need not be whole: a sample of a deck has a share of it.
+    const introduced = fresh.slice(nextNew, Math.floor((index + 1) * settings.newPerDay));
     nextNew += introduced.length;
     const dueCounts = hasEasyDays ? (at: number) => due.get(at)?.length ?? 0 : null;
 
@@ -137,14 +138,8 @@ const SHORT_STEP_SECONDS = DAY_SECONDS / 2;
 const RECALLED = ["hard", "good", "easy"] as const;
 
 function recallOrNot(card: SimulatedCard, day: number, { rules, draw }: Play): Rating {
-  const chance = chanceOf(card, day, rules.settings);
+  const chance = recallChance(card, day, rules.settings.parameters.weights);
   return draw() < chance ? pickRating(rules.habits.recalled, RECALLED, draw) : "again";
-}
-
-/** Chance, 0..1, that a simulated card is recalled on a study day. */
-export function chanceOf(card: SimulatedCard, day: number, settings: StudySettings): number {
-  const rest = { step: 0, reviewCount: 0, lapseCount: 0, dueAt: null, lastReviewedAt: null };
-  return recallChance({ ...card, ...rest }, day, settings.parameters.weights);
 }
 
 function learn(card: SimulatedCard, rating: Rating, day: number, { parameters }: StudySettings): void {

@@ -59,7 +59,7 @@ describe("a backlog", () => {
         .filter(({ dueDay }) => dueDay === day)
         .map((card) => {
           const known = { stabilityDays: card.stabilityDays ?? 0, lastReviewDay: card.lastReviewDay };
-          return recallChance({ ...REST, ...known }, TODAY, DEFAULT_PARAMETERS.weights);
+          return recallChance(known, TODAY, DEFAULT_PARAMETERS.weights);
         });
     expect(Math.min(...chances(TODAY))).toBeGreaterThanOrEqual(Math.max(...chances(TODAY + 4)));
     expect(await findInconsistentCards()).toEqual([]);
@@ -109,15 +109,3 @@ describe("a vacation", () => {
     await expect(previewBatch(userId, { kind: "vacation", ...days }, NOW)).rejects.toThrow(sentence);
   });
 });
-
-const REST = {
-  state: "review" as const,
-  difficulty: 5,
-  step: 0,
-  reviewCount: 1,
-  lapseCount: 0,
-  scheduledDays: 1,
-  dueDay: null,
-  dueAt: null,
-  lastReviewedAt: null,
-};

@@ -41,7 +41,7 @@ async function newForgetfulLearner(): Promise<string> {
     const ratings = cards.map((card, second) => {
       const stability = (card.stabilityDays ?? 0) / 3;
       const memory = { stabilityDays: stability, lastReviewDay: card.lastReviewDay };
-      const chance = stability > 0 ? recallChance({ ...NOTHING, ...memory }, day, DEFAULT_PARAMETERS.weights) : 0.7;
+      const chance = stability > 0 ? recallChance(memory, day, DEFAULT_PARAMETERS.weights) : 0.7;
       const isRecalled = chanceFrom(`${card.cardId} ${day}`) < chance;
       const rating = isRecalled ? ("good" as const) : ("again" as const);
       return ratingOf(card.cardId, { rating, seen: card.version, answeredAt: at(day, second) });
@@ -51,18 +51,6 @@ async function newForgetfulLearner(): Promise<string> {
   }
   return userId;
 }
-
-const NOTHING = {
-  state: "review" as const,
-  difficulty: 5,
-  step: 0,
-  reviewCount: 1,
-  lapseCount: 0,
-  scheduledDays: 1,
-  dueDay: null,
-  dueAt: null,
-  lastReviewedAt: null,
-};
 
 async function rows(userId: string) {
   return {

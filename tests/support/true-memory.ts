@@ -49,9 +49,7 @@ const FIRST_RATINGS = ["again", "good", "good", "easy"] as const satisfies reado
 
 function answer(card: LivedCard, { day, truth, luck }: { day: number; truth: Weights; luck: number }): Rating {
   const lastDay = card.history.at(-1)?.day ?? day;
-  const chance = card.truth
-    ? recallChance({ ...newMemory(), ...card.truth, lastReviewDay: lastDay }, day, truth)
-    : Number.NaN;
+  const chance = card.truth ? recallChance({ ...card.truth, lastReviewDay: lastDay }, day, truth) : Number.NaN;
   const rating: Rating = card.truth
     ? luck < chance
       ? "good"

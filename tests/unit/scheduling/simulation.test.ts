@@ -114,6 +114,15 @@ describe("expectWorkload", () => {
     expect(Math.abs(expected - came) / came).toBeLessThan(0.1);
   });
 
+  test("of a deck of twenty thousand is found from a sample, and is near that of all", () => {
+    const settings = { ...DEFAULT_SETTINGS, reviewsPerDay: 9999 };
+    const cards = deck(20_000, 600);
+    const sampled = expectWorkload(cards, { ...rules, settings, secondsPerAnswer: 20 });
+    const { days } = simulateDays(cards, { ...rules, settings });
+    const all = days.reduce((sum, { reviews }) => sum + reviews, 0) / days.length;
+    expect(Math.abs(sampled.reviewsPerDay - all) / all).toBeLessThan(0.03);
+  });
+
   test("grows with the desired retention", () => {
     const at = (desiredRetention: number) =>
       expectWorkload(deck(500, 200), {
