@@ -1,11 +1,18 @@
 import { doneWords } from "#domain/scheduling/done-words";
+import type { AnswerMode } from "#domain/scheduling/settings";
 import { heldBackWords, nextUpWords } from "#domain/scheduling/queue-words";
 import { type Extra, openExtra } from "#server/extra-review";
+import { isTurned } from "#server/offline";
 import { type DueCard, openToday } from "#server/queue";
+import { findStudy } from "#server/study";
 import { type QuestionView, viewQuestion } from "#ui/question-view";
 
 /** A due card as the review shows it: its question rendered, nothing of its answer. */
-export type ReviewCard = Omit<DueCard, "question"> & { view: QuestionView };
+export type ReviewCard = Omit<DueCard, "question"> & {
+  view: QuestionView;
+  /** Whether it is thought about and turned over, though its question could be answered in writing. */
+  isTurned: boolean;
+};
 
 /** Today's queue as the review shows it. */
 export type ReviewToday = {
@@ -29,7 +36,7 @@ export async function viewToday(
   return {
     total,
     answeredToday: done.answered,
-    cards: await viewCards(cards),
+    cards: await viewCards(cards, (await findStudy(userId, now)).settings.answerMode),
     ending: { done: doneWords(done), heldBack: heldBackWords(heldBack), next: nextUpWords(nextUp) },
     byLimit: { newCards: heldBack.newByLimit, reviews: heldBack.reviewsByLimit },
   };
@@ -41,12 +48,18 @@ export async function viewExtra(userId: string, extra: Extra, now: Date): Promis
   return {
     total,
     answeredToday: answered,
-    cards: await viewCards(cards),
+    cards: await viewCards(cards, (await findStudy(userId, now)).settings.answerMode),
     ending: { done: [], heldBack: [], next: [] },
     byLimit: { newCards: 0, reviews: 0 },
   };
 }
 
-async function viewCards(cards: readonly DueCard[]): Promise<ReviewCard[]> {
-  return Promise.all(cards.map(async ({ question, ...card }) => ({ ...card, view: await viewQuestion(question) })));
+async function viewCards(cards: readonly DueCard[], mode: AnswerMode): Promise<ReviewCard[]> {
+  return Promise.all(
+    cards.map(async ({ question, ...card }) => {
+      const view = await viewQuestion(question);
+      if (view.kind !== "free_text" || !isTurned(question, mode)) return { ...card, view, isTurned: false };
+      return { ...card, view: { kind: "flashcard" as const, frontHtml: view.promptHtml }, isTurned: true };
+    }),
+  );
 }

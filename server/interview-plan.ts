@@ -94,7 +94,9 @@ const MOST_PLANS = 500;
 /** The last plan of a person is kept while nothing it stands on has changed: making one takes up to a second. */
 function planned(userId: string, scope: readonly ScopeItem[], rules: PlanRules): Planned {
   const known = scope.map(({ itemId, card, weight }) => [itemId, weight, ...Object.values(card)]);
-  const key = createHash("sha256").update(JSON.stringify([rules, known])).digest("base64");
+  const key = createHash("sha256")
+    .update(JSON.stringify([rules, known]))
+    .digest("base64");
   const kept = plans.get(userId);
   if (kept?.key === key) return kept;
   const plan = planInterview(scope, rules);

@@ -1,7 +1,11 @@
 import { type AnswerKey, answerKeySchema } from "#domain/content/answer-key";
+import { type Question, questionSchema } from "#domain/content/question";
+import type { AnswerMode } from "#domain/scheduling/settings";
+import { Refusal } from "#domain/refusal";
 import { db } from "./db";
 import { type DueCard, openToday } from "./queue";
 import { findRateableCard, type RateableCard } from "./cards";
+import { findStudy } from "./study";
 
 const MAX_CARDS = 60;
 
@@ -26,4 +30,32 @@ export async function openOffline(userId: string, now: Date): Promise<OfflineCar
     if (rateable) found.push({ card, key: answerKeySchema.parse(keys.get(card.cardId)), rateable });
   }
   return found;
+}
+
+/** What turning a card over shows. */
+export type TurnedCard = { question: Question; key: AnswerKey; rateable: RateableCard };
+
+/**
+ * Turns a card of `userId` over without an answer, as who chose to think instead of type wants it.
+ *
+ * @throws {Refusal} not-found for a card that is not theirs; forbidden for a question that is to be answered
+ */
+export async function turnCard(userId: string, cardId: string, now: Date): Promise<TurnedCard> {
+  const rateable = await findRateableCard(userId, cardId, now);
+  const card = await db.card.findUnique({
+    where: { userId_cardId: { userId, cardId } },
+    select: { item: { select: { question: true, answerKey: true } } },
+  });
+  if (!rateable || !card) throw new Refusal("not-found", "You have no card for this question.");
+  const question = questionSchema.parse(card.item.question);
+  const { settings } = await findStudy(userId, now);
+  if (!isTurned(question, settings.answerMode)) {
+    throw new Refusal("forbidden", "This question is to be answered before it is turned over.");
+  }
+  return { question, key: answerKeySchema.parse(card.item.answerKey), rateable };
+}
+
+/** Whether a question is only thought about in the review: written answers, for who chose that. */
+export function isTurned(question: Question, mode: AnswerMode): boolean {
+  return mode === "flip" && question.kind === "free_text";
 }

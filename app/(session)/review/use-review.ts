@@ -131,13 +131,14 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     kept.current = undefined;
     void loadResult(); // on its way while the server scores
     try {
+      if (card.isTurned) return setAnswered(await sendJson<Answered>("/api/turn", { cardId: card.cardId }));
       setAnswered(await sendAnswer({ id, itemId: card.cardId, chainId, elapsedMs, response, context: "review" }));
     } catch (error) {
       const offline = error instanceof SendFailure && !error.isFinal && !chainId;
       const held = offline ? await findOfflineCard(viewerId, card) : null;
       if (!held) throw error;
-      kept.current = { id, itemId: card.cardId, elapsedMs, response };
-      setAnswered({ ...held, answerId: id });
+      if (!card.isTurned) kept.current = { id, itemId: card.cardId, elapsedMs, response };
+      setAnswered({ ...held, answerId: card.isTurned ? "" : id });
     }
   }
 
@@ -150,7 +151,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
       rating,
       seen: answered.card.version,
       proposed: answered.proposal?.rating ?? null,
-      answerId: answered.answerId,
+      answerId: answered.answerId || null, // a card that was turned over has none
       answeredAt: new Date().toISOString(),
       elapsedMs: Math.round(performance.now() - startedAt.current),
       days: answered.card.days,
