@@ -51,7 +51,7 @@ const FIND_HABITS = {
       ARRAY[count(*) FILTER (WHERE state_before = 'review' AND rating = 2), count(*) FILTER (WHERE state_before = 'review' AND rating = 3),
         count(*) FILTER (WHERE state_before = 'review' AND rating = 4)]::int[] AS recalled,
       count(*)::int AS answers, avg(elapsed_ms)::float8 AS mean_ms
-    FROM review WHERE user_id = $1 AND kind = 'rated' AND study_day > $2 - ${HABIT_DAYS}`,
+    FROM review_in_force WHERE user_id = $1 AND kind = 'rated' AND study_day > $2 - ${HABIT_DAYS}`,
   row: z.object({
     unseen: z.int(),
     first: z.array(z.int()).length(4),
