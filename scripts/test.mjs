@@ -76,7 +76,7 @@ await step("format", [bin("prettier", "bin/prettier.cjs"), "--check", "--log-lev
 await step("dead code", [bin("knip", "bin/knip.js")]);
 await suite("unit");
 await step("content", ["--import", "tsx", "scripts/content-check.ts"]);
-await step("coverage", ["--import", "tsx", "scripts/content-coverage.ts"]);
+await step("coverage", ["--import", "tsx", "scripts/content-coverage.ts", "--goals"]);
 await suite("integration");
 await step("build", ["-e", "import('./scripts/build.mjs').then(({ ensureBuild }) => ensureBuild())"]);
 await step("faults", ["scripts/bench.mjs", "--only=faults", "--quick"]);

@@ -31,7 +31,7 @@ const LIST_ENTRIES = {
   name: "list-card-entries",
   text: `
     SELECT number, kind, rating, study_day, reviewed_at, elapsed_ms, recall_before, stability_days, difficulty, scheduled_days
-    FROM review WHERE user_id = $1 AND card_id = $2 ORDER BY number DESC LIMIT ${MOST_ENTRIES}`,
+    FROM review_in_force WHERE user_id = $1 AND card_id = $2 ORDER BY number DESC LIMIT ${MOST_ENTRIES}`,
   row: z
     .object({
       number: z.int(),

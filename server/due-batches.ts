@@ -25,7 +25,7 @@ const MOST_VACATION_DAYS = 90;
 const LIST_REVIEWS = {
   name: "list-reviews-until",
   text: `
-    SELECT ${MEMORY_COLUMNS} FROM card c
+    SELECT ${MEMORY_COLUMNS} FROM card c JOIN item i ON i.id = c.item_id
     WHERE c.user_id = $1 AND c.state = 'review' AND c.due_day BETWEEN $2 AND $3 AND NOT c.is_suspended ORDER BY c.card_id`,
   row: cardRow,
 } satisfies Statement<z.ZodType>;

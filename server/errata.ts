@@ -43,7 +43,7 @@ export async function publishErrata(
 }
 
 /** What the source documents get wrong, in the order of the file; questions that are published no longer are left out. */
-export async function errata(): Promise<PublishedErratum[]> {
+export async function publishedErrata(): Promise<PublishedErratum[]> {
   const rows = await db.erratum.findMany({ orderBy: { position: "asc" } });
   const ids = rows.flatMap(({ itemIds }) => itemIds);
   const found = await db.item.findMany({

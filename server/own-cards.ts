@@ -183,16 +183,14 @@ const LIST_OWN_CARDS = {
 /** The cards of `userId` that fit, the latest first; or those that were deleted. */
 export async function listOwnCards(
   userId: string,
-  { tag = undefined, search = undefined }: OwnCardFilter,
+  { tag, search }: OwnCardFilter,
   { isDeleted = false, page = 1 }: { isDeleted?: boolean; page?: number } = {},
 ): Promise<{ cards: ListedCard[]; total: number }> {
   const literal = search ? search.replace(/[\\%_]/g, "\\$&") : null;
   const rows = await run(LIST_OWN_CARDS, [userId, isDeleted, tag || null, literal, (page - 1) * CARDS_PER_PAGE]);
-  const cards = rows.map(({ due_day: dueDay, is_suspended: isSuspended, total: _, ...card }) => ({
-    ...card,
-    dueDay,
-    isSuspended,
-  }));
+  const cards = rows.map(({ id, kind, title, tags, state, due_day: dueDay, is_suspended: isSuspended }) => {
+    return { id, kind, title, tags, state, dueDay, isSuspended };
+  });
   return { cards, total: rows[0]?.total ?? 0 };
 }
 

@@ -105,7 +105,8 @@ async function findSet(userId: string, id: string): Promise<ParameterSet> {
 const LIST_KNOWN_CARDS = {
   name: "list-known-cards",
   text: `
-    SELECT ${MEMORY_COLUMNS} FROM card c WHERE c.user_id = $1 AND c.state <> 'new' AND c.card_id > $2
+    SELECT ${MEMORY_COLUMNS} FROM card c JOIN item i ON i.id = c.item_id
+    WHERE c.user_id = $1 AND c.state <> 'new' AND c.card_id > $2
     ORDER BY c.card_id LIMIT 500`,
   row: cardRow,
 } satisfies Statement<z.ZodType>;

@@ -3,6 +3,7 @@ import { publishGate } from "#domain/rubric/gate";
 import type { Lexicon } from "#domain/rubric/lexicon";
 import { lintRubric } from "#domain/rubric/lint";
 import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
+import { applyEdits, type RubricEdits } from "#domain/rubric/rubric-edits";
 import { Refusal } from "#domain/refusal";
 import { db } from "./db";
 import { countAttempt } from "./limits";
@@ -10,9 +11,11 @@ import { promptOf } from "./rubric-shelf";
 import { readRubricYaml, refusal, rubricYaml } from "./rubric-yaml";
 import { getLexicon, getRubric, hashRubric } from "./rubrics";
 
-const SAVES = { name: "rubric-fork:person", max: 30, windowSeconds: 10 * 60 };
+const SAVES = { name: "rubric-fork:person", max: 20, windowSeconds: 10 * 60 };
 const MOST_FORKS = 50;
 const MOST_VERSIONS = 200;
+const MOST_SENTENCES = 50;
+const MOST_PATTERNS = 150;
 /** The most characters that a rubric may have as text. */
 export const MAX_RUBRIC_CHARS = 40_000;
 
@@ -132,7 +135,7 @@ export async function getForkVersion(
  */
 export async function saveForkVersion(
   userId: string,
-  { forkId, seen, text }: { forkId: string; seen: number; text: string },
+  { forkId, seen, change }: { forkId: string; seen: number; change: RubricChangeRequest },
   now: Date,
 ): Promise<number> {
   await countAttempt(SAVES, userId, now);
@@ -140,10 +143,8 @@ export async function saveForkVersion(
   const newest = versions.at(-1)?.version ?? 0;
   if (newest !== seen) throw new Refusal("stale", "This rubric was saved meanwhile, in another tab. Reload the page.");
   if (newest >= MOST_VERSIONS) throw new Refusal("invalid", `A rubric has at most ${MOST_VERSIONS} versions.`);
-  if (text.length > MAX_RUBRIC_CHARS)
-    throw new Refusal("invalid", `Use at most ${MAX_RUBRIC_CHARS} characters; there are ${text.length}.`);
-
-  const rubric = readRubricYaml(text);
+  const rubric = changedRubric(change, versions.at(-1)?.rubric);
+  refuseTooMuch(rubric);
   const { lexicon } = await getRubric(baseRubricId);
   const faults = lintRubric(rubric, lexicon);
   if (faults.length > 0) throw refusal(faults);
@@ -175,6 +176,42 @@ export async function saveForkVersion(
   });
   if (count === 0) throw new Refusal("stale", "This rubric was saved meanwhile, in another tab. Reload the page.");
   return newest + 1;
+}
+
+/** A rubric as a text, or the fields of a form over its newest version. */
+export type RubricChangeRequest = { text: string } | { edits: RubricEdits };
+
+function changedRubric(change: RubricChangeRequest, newest: Rubric | undefined): Rubric {
+  if ("edits" in change) {
+    if (!newest) throw noFork();
+    const parsed = rubricSchema.safeParse(applyEdits(newest, change.edits));
+    if (!parsed.success)
+      throw refusal(parsed.error.issues.map(({ path, message }) => `${fieldWords(path)}: ${message}`));
+    return parsed.data;
+  }
+  const { text } = change;
+  if (text.length > MAX_RUBRIC_CHARS)
+    throw new Refusal("invalid", `Use at most ${MAX_RUBRIC_CHARS} characters; there are ${text.length}.`);
+  return readRubricYaml(text);
+}
+
+/** "criterion 2, statement": as the form names it. */
+function fieldWords([list, at, ...field]: readonly PropertyKey[]): string {
+  const owner = list === "criteria" ? "criterion" : list === "misconceptions" ? "misconception" : String(list ?? "");
+  return typeof at === "number" ? [`${owner} ${at + 1}`, ...field.map(String)].join(", ") : owner;
+}
+
+/** The gate grades every sentence in some twenty forms while others wait, so there is an end to them. */
+function refuseTooMuch({ criteria, misconceptions }: Rubric): void {
+  const sentences = criteria.reduce((sum, { accepts }) => sum + 1 + accepts.length, 0);
+  const patterns = [...criteria, ...misconceptions].reduce((sum, owner) => sum + owner.patterns.length, 0);
+  const faults = [
+    ...(sentences > MOST_SENTENCES
+      ? [`accepts: use at most ${MOST_SENTENCES} sentences in all; there are ${sentences}`]
+      : []),
+    ...(patterns > MOST_PATTERNS ? [`patterns: use at most ${MOST_PATTERNS} in all; there are ${patterns}`] : []),
+  ];
+  if (faults.length > 0) throw refusal(faults);
 }
 
 /** Deletes a variant with all its versions. @throws {Refusal} not-found, also for somebody else's */

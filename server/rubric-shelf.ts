@@ -81,7 +81,10 @@ export async function rubricVersions(
 
 /** What is asked, in Markdown: what the scoring compares an answer with, to see copying. @throws {Refusal} not-found */
 export async function promptOf(itemId: string, step: string): Promise<string> {
-  const item = await db.item.findUnique({ where: { id: itemId }, select: { question: true, answerKey: true } });
+  const item = await db.item.findFirst({
+    where: { id: itemId, ownerId: null },
+    select: { question: true, answerKey: true },
+  });
   if (!item) throw new Refusal("not-found", "There is no such question.");
   const key = answerKeySchema.parse(item.answerKey);
   if (key.kind === "chain") return key.steps.find(({ id }) => id === step)?.prompt ?? "";

@@ -44,14 +44,14 @@ const HABIT_DAYS = 365;
 const FIND_HABITS = {
   name: "find-habits",
   text: `
-    SELECT (SELECT count(*)::int FROM item i WHERE i.retired_at IS NULL AND i.kind <> 'mock_interview'
+    SELECT (SELECT count(*)::int FROM item i WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.kind <> 'mock_interview'
         AND NOT EXISTS (SELECT FROM card c WHERE c.user_id = $1 AND c.item_id = i.id)) AS unseen,
       ARRAY[count(*) FILTER (WHERE state_before = 'new' AND rating = 1), count(*) FILTER (WHERE state_before = 'new' AND rating = 2),
         count(*) FILTER (WHERE state_before = 'new' AND rating = 3), count(*) FILTER (WHERE state_before = 'new' AND rating = 4)]::int[] AS first,
       ARRAY[count(*) FILTER (WHERE state_before = 'review' AND rating = 2), count(*) FILTER (WHERE state_before = 'review' AND rating = 3),
         count(*) FILTER (WHERE state_before = 'review' AND rating = 4)]::int[] AS recalled,
       count(*)::int AS answers, avg(elapsed_ms)::float8 AS mean_ms
-    FROM review WHERE user_id = $1 AND kind = 'rated' AND study_day > $2 - ${HABIT_DAYS}`,
+    FROM review_in_force WHERE user_id = $1 AND kind = 'rated' AND study_day > $2 - ${HABIT_DAYS}`,
   row: z.object({
     unseen: z.int(),
     first: z.array(z.int()).length(4),

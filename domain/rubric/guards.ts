@@ -8,7 +8,7 @@ import { isStuffed } from "./stuffing";
 import { PARAGRAPH } from "./text";
 import type { Token } from "./tokens";
 
-type GuardLexicon = Pick<Lexicon, "stem" | "neighbours" | "ownKinds">;
+type GuardLexicon = Pick<Lexicon, "stem" | "fluency">;
 
 /** What may be graded of an answer, and what was found and set aside. */
 export type Guarded = { tokens: Token[]; flags: Flag[] };
@@ -81,8 +81,7 @@ export function guard(
     rest = rest.filter((token) => !copied.some(({ start, end }) => token.start >= start && token.end <= end));
     if (rest.length < before) flags.add("copied-rubric");
   }
-  const { neighbours, ownKinds } = context.lexicon;
-  if (isStuffed(rest, "answer") || isWordSalad(rest, neighbours, ownKinds)) {
+  if (isStuffed(rest, "answer") || isWordSalad(rest, context.lexicon.fluency)) {
     flags.add("stuffed");
     rest = [];
   }

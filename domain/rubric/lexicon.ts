@@ -1,4 +1,5 @@
-import { type Neighbours, ownKindsOf } from "./fluency";
+import { type Fluency, ownKindsOf } from "./fluency";
+import { FUNCTION_WORDS } from "./function-words";
 import type { LexiconSource } from "./lexicon-source";
 import { newStemmer, type Stemmer } from "./stemming";
 import { phraseTerm, type Term, TermIndex, vocabularyOf, wordTerm } from "./terms";
@@ -23,9 +24,7 @@ export type Lexicon = {
   vocabulary: ReadonlySet<string>;
   /** Further words that are right as they stand. */
   knownWords: ReadonlySet<string>;
-  /** What follows what in prose, and the words of which that is known. */
-  neighbours: Neighbours;
-  ownKinds: ReadonlySet<string>;
+  fluency: Fluency;
 };
 
 /**
@@ -43,6 +42,8 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     entities.set(key, { family: entity.family, terms: ownTerms(key, entity, stem) });
   }
   const neighbours = neighboursOf(source.neighbours);
+  const vocabulary = new Set([...Object.values(source.concepts), ...Object.values(source.entities)].flatMap(wordsOf));
+  const knownWords = new Set([...source.words.split(/\s+/), ...Object.values(source.irregular).join(" ").split(" ")]);
   return {
     version: source.version,
     stem,
@@ -52,10 +53,13 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     protectedWords,
     antonyms: antonymsOf(source.antonyms, stem),
     misspellings: invert(source.misspellings),
-    vocabulary: new Set([...Object.values(source.concepts), ...Object.values(source.entities)].flatMap(wordsOf)),
-    neighbours,
-    ownKinds: ownKindsOf(neighbours),
-    knownWords: new Set([...source.words.split(/\s+/), ...Object.values(source.irregular).join(" ").split(" ")]),
+    vocabulary,
+    knownWords,
+    fluency: {
+      neighbours,
+      ownKinds: ownKindsOf(neighbours),
+      isWord: (word) => vocabulary.has(word) || knownWords.has(word) || FUNCTION_WORDS.has(word),
+    },
   };
 }
 

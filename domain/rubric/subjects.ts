@@ -48,7 +48,9 @@ export function findSubjects(
   let openFrom = 0;
   let next = 0;
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
+  let opening = clauses[0];
   for (const clause of clauses) {
+    if (opening === undefined || opening.sentence !== clause.sentence) opening = clause;
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
       const mention = mentions[next];
@@ -74,7 +76,7 @@ export function findSubjects(
       assign(clause.from, clause.to, carried);
       continue;
     }
-    if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, clauses)))
+    if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, opening)))
       assign(openFrom, clause.from, named[0]?.entities ?? []);
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? clause.from : mention.from;
@@ -166,10 +168,9 @@ function isLabel(words: readonly Word[], clause: Clause): boolean {
 }
 
 /** `If you need all of them, use gather`: what the case was is said of the one that is advised. */
-function isAdvice(words: readonly Word[], clause: Clause, clauses: readonly Clause[]): boolean {
+function isAdvice(words: readonly Word[], clause: Clause, opening: Clause): boolean {
   if (clause.to - clause.from > LONGEST_ADVICE) return false;
-  const first = clauses.find(({ sentence }) => sentence === clause.sentence);
-  return first !== undefined && first !== clause && CASES.test(words[first.from]?.text ?? "");
+  return opening !== clause && CASES.test(words[opening.from]?.text ?? "");
 }
 
 function pairOf(

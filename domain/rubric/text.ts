@@ -58,6 +58,7 @@ const PLAIN = new Map([
 export const PARAGRAPH = "\v";
 /** A line this long was wrapped by the editor: its sentence goes on. */
 const WRAPPED_LINE = 60;
+const DUNDER = /__(?:a?enter|a?exit|a?next|a?iter|await|init|del|call|name|main|slots)__(?![\p{L}\p{N}_])/uy;
 const LONGEST_TAG = 300;
 const LONGEST_LINK = 500;
 /** Marks stacked on one letter beyond this are decoration. */
@@ -199,6 +200,11 @@ class Cleaner {
   }
 
   private takeOrSkipEmphasis(unit: string): void {
+    DUNDER.lastIndex = this.at;
+    if (DUNDER.test(this.raw)) {
+      while (this.at < DUNDER.lastIndex) this.take();
+      return;
+    }
     const before = this.raw[this.at - 1] ?? " ";
     const after = this.raw[this.at + 1] ?? " ";
     const isExceptStar = unit === "*" && /except$/i.test(this.raw.slice(Math.max(0, this.at - 6), this.at));

@@ -76,7 +76,7 @@ export const settingsFormSchema = z
     hardPercent: percent("Hard from"),
     goodPercent: percent("Good from"),
     easyPercent: percent("Easy from"),
-    answerMode: oneOf("Answers", ANSWER_MODES),
+    answerMode: oneOf("Written questions", ANSWER_MODES),
   })
   .superRefine(({ hardPercent, goodPercent, easyPercent }, context) => {
     if (hardPercent <= goodPercent && goodPercent <= easyPercent) return;

@@ -45,7 +45,7 @@ const SETTINGS: readonly Described[] = [
   })),
   { name: "A new card waits for its sibling", words: (one) => yesNo(one.buryNewSiblings) },
   { name: "A review waits for its sibling", words: (one) => yesNo(one.buryReviewSiblings) },
-  { name: "Answers", words: (one) => ANSWER_MODE_NAMES[one.answerMode] },
+  { name: "Written questions", words: (one) => ANSWER_MODE_NAMES[one.answerMode] },
   { name: "Hard from", words: (one) => percent(one.ratingRule.hardFrom) },
   { name: "Good from", words: (one) => percent(one.ratingRule.goodFrom) },
   { name: "Easy from", words: (one) => percent(one.ratingRule.easyFrom) },

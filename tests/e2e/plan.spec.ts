@@ -58,7 +58,7 @@ test("who chose to think instead of type turns a written question over, and rate
 }) => {
   await practise(WRITTEN);
   await page.goto("/settings/study");
-  await page.getByLabel("Answers", { exact: true }).selectOption("flip");
+  await page.getByLabel("Written questions").selectOption("flip");
   await page.getByRole("button", { name: "Show what this changes" }).click();
   await page.getByRole("button", { name: "Save these settings" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

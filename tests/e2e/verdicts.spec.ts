@@ -98,7 +98,7 @@ test("a reason that says nothing is refused in words, and a claim is made in the
   await missed.getByLabel("Where, and in which words?").fill("1 2 3 4 it is there");
   await missed.getByRole("button", { name: "Send to the authors" }).click();
   await expect(missed).toContainText("You disagree: “1 2 3 4 it is there”");
-  await page.getByRole("button", { name: /^(▸)?Good/ }).click();
+  await page.getByRole("button", { name: /^(▸)?Easy/ }).click();
   await expect(page.getByText("That is all for now")).toBeVisible();
 });
 

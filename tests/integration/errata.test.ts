@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Errata } from "#domain/content/erratum";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
-import { errata } from "#server/errata";
+import { publishedErrata } from "#server/errata";
 import { bankOf } from "#tests/support/bank";
 import { useDatabase } from "#tests/support/database";
 import { later, NOW } from "#tests/support/people";
@@ -33,7 +33,7 @@ const bank = { ...bankOf([covering, itemOf("cloze")]), errata: found };
 describe("errata", () => {
   test("are published with the questions on them, those that ask about the error itself first", async () => {
     expect(await publishBank(bank, NOW)).toMatchObject({ errata: 1 });
-    expect(await errata()).toMatchObject([
+    expect(await publishedErrata()).toMatchObject([
       {
         id: "X01",
         places: [{ title: "A text", lines: "2-3", quote: "in parallel" }],
@@ -48,13 +48,13 @@ describe("errata", () => {
     expect(await publishBank({ ...bank, errata: { documents: [], errata: [] } }, later(60))).toMatchObject({
       errata: 1,
     });
-    expect(await errata()).toEqual([]);
+    expect(await publishedErrata()).toEqual([]);
   });
 
   test("a question that is asked no longer is not linked to", async () => {
     await publishBank(bank, NOW);
     await publishBank({ ...bank, items: [covering] }, later(60));
-    expect((await errata())[0]?.items).toEqual([{ id: "tasks.flashcard", title: "A title" }]);
+    expect((await publishedErrata())[0]?.items).toEqual([{ id: "tasks.flashcard", title: "A title" }]);
   });
 });
 

@@ -54,9 +54,7 @@ async function newForgetfulLearner(): Promise<string> {
 
 async function rows(userId: string) {
   return {
-    cards: (await db.card.findMany({ where: { userId }, orderBy: { cardId: "asc" } })).map(
-      ({ version: _, ...card }) => card,
-    ),
+    cards: await db.card.findMany({ where: { userId }, orderBy: { cardId: "asc" }, omit: { version: true } }),
     settings: (await findStudy(userId, NOW)).settings,
   };
 }

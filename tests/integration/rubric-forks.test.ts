@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { diffRubrics } from "#domain/rubric/rubric-diff";
+import { editsOf } from "#domain/rubric/rubric-edits";
 import { submitAnswer } from "#server/answers";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
@@ -42,7 +43,8 @@ beforeEach(async () => {
   text = rubricYaml((await getRubric(RUBRIC)).rubric);
 });
 
-const save = (changed: string, seen = 1) => saveForkVersion(ana, { forkId: fork, seen, text: changed }, NOW);
+const save = (changed: string, seen = 1) =>
+  saveForkVersion(ana, { forkId: fork, seen, change: { text: changed } }, NOW);
 const sentence = async (changed: string) => save(changed).then(String, (error: Error) => error.message);
 
 describe("a rubric of one's own", () => {
@@ -72,6 +74,25 @@ describe("a rubric of one's own", () => {
     expect((await tryAnswer(ana, { rubricId: RUBRIC }, GOOD, NOW)).grade).toEqual(then.grade);
   });
 
+  test("is changed by a form too, which keeps what it does not show", async () => {
+    const [newest] = (await getFork(ana, fork)).versions;
+    if (!newest) throw new Error("the variant has a first version");
+    const edits = editsOf(newest.rubric);
+    const [first] = edits.criteria;
+    if (!first) throw new Error("the rubric has criteria");
+    first.points = 2;
+    const change = (changed: typeof edits) =>
+      saveForkVersion(ana, { forkId: fork, seen: 1, change: { edits: changed } }, NOW);
+    const wrong = { ...edits, criteria: [{ ...first, statement: "?" }] };
+    await expect(change(wrong)).rejects.toMatchObject({ message: expect.stringContaining("criterion 1, statement: ") });
+    expect(await change(edits)).toBe(2);
+    const after = (await getFork(ana, fork)).versions.at(-1)?.rubric;
+    expect(after && diffRubrics(newest.rubric, after)).toEqual([
+      { owner: { kind: "rubric", key: "" }, field: "most points", before: "5", after: "6" },
+      { owner: { kind: "criterion", key: first.key }, field: "points", before: "1", after: "2" },
+    ]);
+  });
+
   test("has versions that the database itself refuses to change", async () => {
     const change = db.rubricForkVersion.updateMany({ where: { userId: ana }, data: { document: {} } });
     await expect(change).rejects.toThrow(/immutable/);
@@ -88,7 +109,7 @@ describe("a rubric of one's own", () => {
     const ben = await newLearner();
     const missing = { reason: "not-found" };
     await expect(getFork(ben, fork)).rejects.toMatchObject(missing);
-    await expect(saveForkVersion(ben, { forkId: fork, seen: 1, text }, NOW)).rejects.toMatchObject(missing);
+    await expect(saveForkVersion(ben, { forkId: fork, seen: 1, change: { text } }, NOW)).rejects.toMatchObject(missing);
     await expect(tryAnswer(ben, { forkId: fork, version: 1 }, GOOD, NOW)).rejects.toMatchObject(missing);
     await expect(deleteFork(ben, fork)).rejects.toMatchObject(missing);
     expect(await forksOf(ben)).toEqual([]);
@@ -106,6 +127,7 @@ describe("a text that is no good rubric is refused with the place and the reason
     ["with a term that the lexicon lacks", (good) => good.replace(/says: .*/, "says: flabbergast"), /flabbergast/],
     ["with a key twice", (good) => good.replace(/key: (\S+)([\s\S]*?)key: \S+/, "key: $1$2key: $1"), /is there twice/],
     ["of aliases in aliases", () => bomb(), /aliases|not readable/],
+    ["with more sentences than can be tried", (good) => many(good), /at most 50 sentences in all; there are 7\d/],
     ["without end", () => "x".repeat(40_001), /at most 40000 characters/],
   ])("(%s)", async (_, spoil, words) => {
     expect(await sentence(spoil(text))).toMatch(words);
@@ -128,6 +150,12 @@ describe("a text that is no good rubric is refused with the place and the reason
     expect(await sentence(JSON.stringify(poor))).toMatch(/its own sentence does not trigger it.*Tried: /);
   });
 });
+
+/** The first criterion with sixty further sentences. */
+function many(good: string): string {
+  const sentences = Array.from({ length: 60 }, (_, at) => `      - it schedules number ${at}`).join("\n");
+  return good.replace(/accepts:\n/, `accepts:\n${sentences}\n`);
+}
 
 /** Each line ten times the one before. */
 function bomb(): string {

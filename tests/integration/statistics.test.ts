@@ -7,6 +7,7 @@ import { getCardHistory } from "#server/card-history";
 import { addCards } from "#server/cards";
 import { db } from "#server/db";
 import { recordReviews } from "#server/reviews";
+import { moveInJournal } from "#server/undo";
 import { hardCards, sumCards, sumHours, sumReviews, sumScores } from "#server/statistics";
 import { seedHistories } from "#tests/bench/seeded-histories";
 import { newLearner, ratingOf, TODAY } from "#tests/support/cards";
@@ -140,6 +141,21 @@ describe("somebody new", () => {
     expect(sums.total.count).toBe(1);
     expect(trueRetention(sums.retention).at(-1)?.all.total).toBe(0);
     expect(sums.buttons).toEqual([{ phase: "learning", rating: 3, count: 1 }]);
+  });
+});
+
+describe("an answer that was taken back", () => {
+  test("counts in no sum and stands in no history; done again, it counts once", async () => {
+    const userId = await newLearner();
+    await addCards(userId, ITEMS, NOW);
+    await recordReviews(userId, [ratingOf("gather")], NOW);
+    await moveInJournal(userId, "undo", null, NOW);
+    expect((await sumReviews(userId, TODAY, -1)).total.count).toBe(0);
+    expect(await sumHours(userId, -1, "UTC")).toEqual([]);
+    expect((await getCardHistory(userId, "gather")).entries).toEqual([]);
+    await moveInJournal(userId, "redo", null, NOW);
+    expect((await sumReviews(userId, TODAY, -1)).total.count).toBe(1);
+    expect((await getCardHistory(userId, "gather")).entries).toHaveLength(1);
   });
 });
 

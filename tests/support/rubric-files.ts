@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import { itemSchema } from "#domain/content/item";
 import { compileLexicon, type Lexicon } from "#domain/rubric/lexicon";
-import { lexiconSchema } from "#domain/rubric/lexicon-source";
+import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon-source";
 import type { Rubric } from "#domain/rubric/rubric";
 
 const content = path.resolve(import.meta.dirname, "../../content");
@@ -19,9 +19,14 @@ const CORE_ITEMS = {
   Q5: "coroutines.common-pitfalls",
 };
 
+/** The lexicon that the product ships with, as it is published. */
+export function loadLexiconSource(): LexiconSource {
+  return lexiconSchema.parse(parse(readFileSync(path.join(content, "lexicon.yaml"), "utf8")));
+}
+
 /** The lexicon that the product ships with, ready for use. */
 export function loadLexicon(): Lexicon {
-  return compileLexicon(lexiconSchema.parse(parse(readFileSync(path.join(content, "lexicon.yaml"), "utf8"))));
+  return compileLexicon(loadLexiconSource());
 }
 
 /** The rubrics of the five core questions by `Q1` to `Q5`. */

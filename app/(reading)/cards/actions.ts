@@ -50,7 +50,7 @@ export async function deleteCard(_previous: FormState, form: FormData): Promise<
     await deleteOwnCard((await requireViewer()).id, id, new Date());
     return null;
   });
-  if (result?.ok) redirect(`/cards?deleted=${String(form.get("id"))}`);
+  if (result?.ok) redirect(`/cards?deleted=${typedFields(form).id}`);
   return result;
 }
 
@@ -62,6 +62,6 @@ export async function restoreCard(_previous: FormState, form: FormData): Promise
     refresh();
     return null;
   });
-  if (result?.ok) redirect(`/cards?restored=${String(form.get("id"))}`);
+  if (result?.ok) redirect(`/cards?restored=${typedFields(form).id}`);
   return result;
 }

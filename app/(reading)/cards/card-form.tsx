@@ -99,7 +99,9 @@ export function CardForm({ fields: present, tags }: CardFormProps) {
         />
         <datalist id="own-tags">
           {tags.map((tag) => (
-            <option key={tag} value={tag} />
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
           ))}
         </datalist>
       </div>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { documentName } from "#domain/content/document-name";
-import { errata, type PublishedErratum } from "#server/errata";
+import { publishedErrata, type PublishedErratum } from "#server/errata";
 import { Empty } from "#ui/empty";
 import { ErratumEntry } from "./erratum-entry";
 
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "What these documents got wrong" };
 
 /** The errors of the source documents: their words, what is true, how it was found, and questions that ask about it. */
 export default async function ErrataPage() {
-  const all = await errata();
+  const all = await publishedErrata();
   const groups = byDocument(all);
   return (
     <div className="flex flex-col gap-10">

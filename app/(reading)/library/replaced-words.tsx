@@ -4,13 +4,13 @@ import type { ReplacedWord } from "#server/search";
 export function ReplacedWords({ replaced }: { replaced: readonly ReplacedWord[] }) {
   if (replaced.length === 0) return null;
   return (
-    <p role="status" className="text-sm text-muted">
+    <output className="block text-sm text-muted">
       {replaced.map(({ typed, meant }) => (
         <span key={typed}>
           No question has “{typed}”; these have <strong className="font-medium text-ink">{meant.join(" or ")}</strong>
           .{" "}
         </span>
       ))}
-    </p>
+    </output>
   );
 }

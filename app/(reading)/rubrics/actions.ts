@@ -1,12 +1,19 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { answering, type FormState, parseInput } from "#app/refusals";
 import { MAX_ANSWER_CHARS } from "#domain/quiz/answer-length";
 import type { Grade } from "#domain/rubric/grade";
-import { deleteFork, forkNameSchema, forkRubric, saveForkVersion } from "#server/rubric-forks";
+import { rubricEditsSchema } from "#domain/rubric/rubric-edits";
+import { Refusal } from "#domain/refusal";
+import {
+  deleteFork,
+  forkNameSchema,
+  forkRubric,
+  type RubricChangeRequest,
+  saveForkVersion,
+} from "#server/rubric-forks";
 import { tryAnswer } from "#server/rubric-trial";
 import { type RubricView, viewRubric } from "#ui/result-view";
 import { requireReader } from "./access";
@@ -46,23 +53,48 @@ export async function makeOwn(_previous: FormState, form: FormData): Promise<For
   return result;
 }
 
-/** What became of saving: the text as it was sent, since a form forgets it. */
-export type SaveState = { result: FormState<{ version: number }>; text: string };
+/** What became of saving a text: as it was sent, since a form forgets it. */
+export type SaveState = { result: FormState; text: string };
 
-const saveSchema = z.object({ forkId: z.uuid(), seen: z.coerce.number().int().min(0), text: z.string() });
+const savedSchema = z.object({ forkId: z.uuid(), seen: z.coerce.number().int().min(0) });
 
-/** Saves a further version of one's own rubric. */
-export async function saveOwn(previous: SaveState, form: FormData): Promise<SaveState> {
+/** Saves a further version of one's own rubric, as a text. */
+export async function saveText(previous: SaveState, form: FormData): Promise<SaveState> {
   const typed = form.get("text");
   const text = typeof typed === "string" ? typed.replaceAll("\r\n", "\n") : previous.text;
+  return {
+    result: await save(form, () => ({ text: parseInput(z.object({ text: z.string() }), { text }).text })),
+    text,
+  };
+}
+
+/** Saves a further version of one's own rubric, as the fields of a form. */
+export async function saveEdits(_previous: FormState, form: FormData): Promise<FormState> {
+  return save(form, () => ({ edits: parseInput(rubricEditsSchema, jsonIn(form.get("edits"))) }));
+}
+
+async function save(form: FormData, read: () => RubricChangeRequest): Promise<FormState> {
+  let address: `/rubrics/mine/${string}` | null = null;
   const result = await answering(async () => {
     const viewer = await requireReader();
-    const { forkId, seen } = parseInput(saveSchema, { forkId: form.get("forkId"), seen: form.get("seen"), text });
-    const version = await saveForkVersion(viewer.id, { forkId, seen, text }, new Date());
-    refresh();
-    return { version };
+    const { forkId, seen } = parseInput(savedSchema, { forkId: form.get("forkId"), seen: form.get("seen") });
+    const version = await saveForkVersion(viewer.id, { forkId, seen, change: read() }, new Date());
+    const as = form.has("text") ? "&as=text" : "";
+    address = `/rubrics/mine/${forkId}?saved=${version}${as}`;
+    return null;
   });
-  return { result, text };
+  if (address !== null) redirect(address);
+  return result;
+}
+
+function jsonIn(value: FormDataEntryValue | null): unknown {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : null;
+  } catch (cause) {
+    throw cause instanceof SyntaxError
+      ? new Refusal("invalid", "The form was sent in a form that is not known.")
+      : cause;
+  }
 }
 
 /** Deletes a rubric of one's own. */

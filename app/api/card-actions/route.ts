@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { readJson, responding } from "#app/refusals";
-import { itemIdSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { cardActionSchema } from "#domain/scheduling/card-action";
 import { actOnCard } from "#server/card-actions";
 import { requireViewer } from "#server/session";
 
 const bodySchema = z.object({
   id: z.uuid(),
-  cardId: itemIdSchema,
+  cardId: answerableIdSchema,
   seen: z.int().min(0).max(1_000_000).nullable(),
   action: cardActionSchema,
 });

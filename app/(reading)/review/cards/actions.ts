@@ -3,14 +3,14 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { answering, type FormState, parseInput } from "#app/refusals";
-import { itemIdSchema } from "#domain/content/shared-fields";
+import { answerableIdSchema } from "#domain/own-card/item-id";
 import { actOnCard } from "#server/card-actions";
 import { requireViewer } from "#server/session";
 import { moveInJournal } from "#server/undo";
 
 const formSchema = z.object({
   id: z.uuid(),
-  cardId: itemIdSchema,
+  cardId: answerableIdSchema,
   kind: z.enum(["suspend", "unsuspend", "unbury", "mark", "unmark"]),
 });
 

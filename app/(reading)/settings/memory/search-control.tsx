@@ -44,7 +44,7 @@ export function SearchControl({ isRunning, opening, failure, isFirst }: SearchCo
           </Button>
         </form>
       )}
-      <p role="status" className="sr-only">
+      <p aria-live="polite" className="sr-only">
         {isRunning ? "The search is going on." : ""}
       </p>
       {!isRunning && failure !== null && <Notice title={failure} />}

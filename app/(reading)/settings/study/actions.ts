@@ -44,7 +44,7 @@ async function preview(chosen: ChosenSettings, now: Date): Promise<Consequences 
   return findConsequences(viewer.id, chosen, now);
 }
 
-async function save(chosen: ChosenSettings): Promise<FormState<null>> {
+async function save(chosen: ChosenSettings): Promise<FormState> {
   return answering(async () => {
     const viewer = await requireViewer();
     await saveStudy(viewer.id, chosen, new Date());

@@ -4,7 +4,7 @@ import type { Consequences } from "./consequences";
 
 /** What the changed settings lead to: the changes themselves, and the days to come beside those of now. */
 export function ConsequencesView({ consequences }: { consequences: Consequences }) {
-  const { changes, cardCount, now, then, weeks, chart, warnings } = consequences;
+  const { changes, cardCount, weeks, chart, warnings } = consequences;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // They stand below a long form: whoever asked for them is taken there.
@@ -16,9 +16,10 @@ export function ConsequencesView({ consequences }: { consequences: Consequences 
       <h2 id="consequences" ref={heading} tabIndex={-1} className="text-base font-semibold outline-none">
         What this changes
       </h2>
-      <p role="status" className="font-serif text-lg text-pretty">
-        About {then.reviewsPerDay} reviews and {then.minutesPerDay} minutes a day over the next eight weeks; with your
-        present settings {now.reviewsPerDay} and {now.minutesPerDay}.
+      <p aria-live="polite" className="font-serif text-lg text-pretty">
+        About {consequences.after.reviewsPerDay} reviews and {consequences.after.minutesPerDay} minutes a day over the
+        next eight weeks; with your present settings {consequences.before.reviewsPerDay} and{" "}
+        {consequences.before.minutesPerDay}.
       </p>
       {warnings.map((warning) => (
         <Notice key={warning} tone="warning" title={warning} />
@@ -58,13 +59,13 @@ export function ConsequencesView({ consequences }: { consequences: Consequences 
           aria-hidden="true"
         >
           <path
-            d={chart.then}
+            d={chart.after}
             className="fill-accent-soft stroke-accent"
             strokeWidth="1.5"
             vectorEffect="non-scaling-stroke"
           />
           <path
-            d={chart.now}
+            d={chart.before}
             className="fill-none stroke-muted"
             strokeWidth="1.5"
             strokeDasharray="5 4"
@@ -105,8 +106,8 @@ export function ConsequencesView({ consequences }: { consequences: Consequences 
                   <th scope="row" className="pr-8 text-left font-normal">
                     {week.name}
                   </th>
-                  <td className="pr-8 text-right">{week.now}</td>
-                  <td className="text-right">{week.then}</td>
+                  <td className="pr-8 text-right">{week.before}</td>
+                  <td className="text-right">{week.after}</td>
                 </tr>
               ))}
             </tbody>

@@ -13,16 +13,16 @@ export type Consequences = {
   changes: SettingChange[];
   /** How many questions the simulation played with. */
   cardCount: number;
-  now: Load;
-  then: Load;
+  before: Load;
+  after: Load;
   /** One row a week: reviews a day under the settings of now, and under the changed ones. */
-  weeks: { name: string; now: number; then: number }[];
+  weeks: { name: string; before: number; after: number }[];
   chart: Chart;
   warnings: string[];
 };
 
 type Load = { reviewsPerDay: number; minutesPerDay: number };
-type Chart = { width: number; height: number; now: string; then: string; most: number };
+type Chart = { width: number; height: number; before: string; after: string; most: number };
 
 const WEEKS = 8;
 const DAYS = WEEKS * 7;
@@ -38,12 +38,12 @@ export async function findConsequences(userId: string, chosen: ChosenSettings, n
   return {
     changes: settingChanges(settings, chosen),
     cardCount: outlook.cards.length + outlook.unseenCount,
-    now: loadOf(before),
-    then: loadOf(after),
+    before: loadOf(before),
+    after: loadOf(after),
     weeks: Array.from({ length: WEEKS }, (_, week) => ({
       name: `Week ${week + 1}`,
-      now: weekMean(before, week),
-      then: weekMean(after, week),
+      before: weekMean(before, week),
+      after: weekMean(after, week),
     })),
     chart: drawChart(before, after),
     warnings: warningsFor(chosen, after),
@@ -86,8 +86,8 @@ function drawChart(before: Workload, after: Workload): Chart {
   return {
     width: WIDTH,
     height: HEIGHT,
-    now: rounded(outline(now)),
-    then: rounded(filled(then)),
+    before: rounded(outline(now)),
+    after: rounded(filled(then)),
     most: Math.round(most),
   };
 }

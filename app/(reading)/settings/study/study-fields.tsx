@@ -210,7 +210,13 @@ export function AnswerFields(group: Group) {
       title="Answers"
       about="A score proposes one of the four ratings; you may always choose another."
     >
-      <ChoiceField {...group} name="answerMode" label="Answers" choices={ANSWER_MODES} names={ANSWER_MODE_NAMES} />
+      <ChoiceField
+        {...group}
+        name="answerMode"
+        label="Written questions"
+        choices={ANSWER_MODES}
+        names={ANSWER_MODE_NAMES}
+      />
       <fieldset>
         <legend className="mb-2 text-sm font-medium">A score proposes, from so many percent on</legend>
         <div className="grid grid-cols-3 gap-3">

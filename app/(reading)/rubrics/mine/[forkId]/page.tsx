@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { diffRubrics } from "#domain/rubric/rubric-diff";
+import { editsOf } from "#domain/rubric/rubric-edits";
 import { getFork, MAX_RUBRIC_CHARS } from "#server/rubric-forks";
 import { getRubric } from "#server/rubrics";
 import { rubricYaml } from "#server/rubric-yaml";
@@ -10,6 +11,8 @@ import { RubricChanges } from "../../rubric-changes";
 import { TryAnswer } from "../../try-answer";
 import { VersionPicker } from "../../version-picker";
 import { DeleteForm } from "./delete-form";
+import { EditForm } from "./edit-form";
+import { SavedNotice } from "./saved-notice";
 import { SaveForm } from "./save-form";
 
 export const metadata: Metadata = { title: "Your rubric" };
@@ -23,6 +26,8 @@ export default async function OwnRubricPage({ params, searchParams }: PageProps<
   if (!newest) notFound();
   const shown = fork.versions.find(({ version }) => String(version) === query["version"]) ?? newest;
   const compared = fork.versions.find(({ version }) => String(version) === query["compare"]);
+  const saved = fork.versions.find(({ version }) => String(version) === query["saved"]);
+  const asText = query["as"] === "text";
   const published = await getRubric(fork.baseRubricId);
   return (
     <div className="flex flex-col gap-10">
@@ -39,13 +44,28 @@ export default async function OwnRubricPage({ params, searchParams }: PageProps<
           exception), with quotes for plain words, {"`code`"} for code, / for either, &gt; for this order.
         </p>
       </header>
-      <SaveForm
-        key={shown === newest ? "newest" : shown.version}
-        forkId={fork.id}
-        seen={newest.version}
-        text={rubricYaml(shown.rubric)}
-        maxChars={MAX_RUBRIC_CHARS}
-      />
+      {saved && <SavedNotice key={saved.version} version={saved.version} />}
+      <div className="flex flex-col gap-6">
+        <p className="flex gap-4 text-sm">
+          <Way href={`/rubrics/mine/${fork.id}`} isCurrent={!asText}>
+            As a form
+          </Way>
+          <Way href={`/rubrics/mine/${fork.id}?as=text`} isCurrent={asText}>
+            As text
+          </Way>
+        </p>
+        {asText ? (
+          <SaveForm
+            key={newest.version}
+            forkId={fork.id}
+            seen={newest.version}
+            text={rubricYaml(newest.rubric)}
+            maxChars={MAX_RUBRIC_CHARS}
+          />
+        ) : (
+          <EditForm key={newest.version} forkId={fork.id} seen={newest.version} edits={editsOf(newest.rubric)} />
+        )}
+      </div>
       <section aria-labelledby="try" className="flex flex-col gap-4 border-t border-hairline pt-8">
         <h2 id="try" className="text-base font-medium">
           Try an answer on version {shown.version}
@@ -71,5 +91,19 @@ export default async function OwnRubricPage({ params, searchParams }: PageProps<
       </section>
       <DeleteForm forkId={fork.id} />
     </div>
+  );
+}
+
+type WayProps<Path extends string> = { href: Route<Path>; isCurrent: boolean; children: string };
+
+function Way<Path extends string>({ href, isCurrent, children }: WayProps<Path>) {
+  return isCurrent ? (
+    <span aria-current="true" className="border-b-2 border-accent pb-1 font-medium">
+      {children}
+    </span>
+  ) : (
+    <Link href={href} scroll={false} className="pb-1 text-accent underline underline-offset-2">
+      {children}
+    </Link>
   );
 }

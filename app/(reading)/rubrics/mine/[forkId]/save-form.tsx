@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { AnswerArea } from "#ui/answer-area";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
-import { saveOwn } from "../../actions";
+import { saveText } from "../../actions";
 
 type SaveFormProps = { forkId: string; seen: number; text: string; maxChars: number };
 
 /** The rubric as a text to change. Saving checks it as content is checked, and keeps it as a further version. */
 export function SaveForm({ forkId, seen, text: saved, maxChars }: SaveFormProps) {
-  const [{ result, text }, save] = useActionState(saveOwn, { result: null, text: saved });
+  const [{ result, text }, save] = useActionState(saveText, { result: null, text: saved });
   return (
     <form action={save} className="flex flex-col gap-3">
       <input type="hidden" name="forkId" value={forkId} />
@@ -32,11 +32,6 @@ export function SaveForm({ forkId, seen, text: saved, maxChars }: SaveFormProps)
           Check and save
         </Button>
       </div>
-      {result?.ok && (
-        <Notice tone="success" title={`Version ${result.value.version} is what is kept now.`} isLive>
-          It passed the same checks as the bank.
-        </Notice>
-      )}
       {result?.ok === false && (
         <Notice tone="failure" title="It was not saved; your text is still here." isLive>
           <p className="wrap-anywhere whitespace-pre-line">{result.message}</p>
