@@ -21,11 +21,12 @@ function toItems(histories) {
   return items;
 }
 
-parentPort.on("message", async (request) => {
-  if (request.kind === "cancel") {
-    isCancelled = true;
-    return;
-  }
+parentPort.on("message", (request) => {
+  if (request.kind === "cancel") isCancelled = true;
+  else void train(request);
+});
+
+async function train(request) {
   try {
     const found = [];
     for (const [index, histories] of request.trainings.entries()) {
@@ -42,4 +43,4 @@ parentPort.on("message", async (request) => {
   } catch (error) {
     parentPort.postMessage({ kind: "error", message: isCancelled ? "cancelled" : String(error?.message ?? error) });
   }
-});
+}

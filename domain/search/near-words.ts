@@ -21,7 +21,7 @@ export function deletionsOf(word: string): string[] {
   const all = new Set([word]);
   let last = [word];
   for (let slip = 0; slip < slipsAllowed(word); slip++) {
-    last = last.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1)));
+    last = last.flatMap((text) => Array.from(text, (_, place) => text.slice(0, place) + text.slice(place + 1)));
     for (const text of last) all.add(text);
   }
   return [...all];
@@ -45,7 +45,7 @@ export function nearestWords(misspelt: string, known: readonly KnownWord[], most
 
 /** Letters to change, add, take away or swap with their neighbour until one word is the other. */
 export function slipsBetween(one: string, other: string): number {
-  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, count) => count)];
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {

@@ -101,7 +101,7 @@ describe("looking for weights", () => {
 });
 
 describe("training in its thread", () => {
-  const histories = Array.from({ length: 60 }, (_, card) =>
+  const histories = Array.from({ length: 60 }, (__, card) =>
     Array.from({ length: 6 }, (_, index) => ({ rating: (card + index) % 5 === 0 ? 1 : 3, day: index * (index + 1) })),
   );
   const job = { trainings: [histories], relearningSteps: 1, onProgress: () => undefined };

@@ -59,12 +59,13 @@ function useProgress(isRunning: boolean, opening: number): number {
   useEffect(() => {
     if (!isRunning) return;
     const timer = setInterval(() => {
-      void ask().then((answer) => {
-        if (answer === null) return;
-        if (answer.state === "running") setProgress(answer.progress);
-        else router.refresh();
-      });
+      void look();
     }, ASK_EVERY_MS);
+    async function look() {
+      const answer = await ask();
+      if (answer?.state === "running") setProgress(answer.progress);
+      else if (answer !== null) router.refresh();
+    }
     return () => clearInterval(timer);
   }, [isRunning, router]);
   return progress;

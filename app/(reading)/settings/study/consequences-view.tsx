@@ -6,7 +6,10 @@ import type { Consequences } from "./consequences";
 export function ConsequencesView({ consequences }: { consequences: Consequences }) {
   const { changes, cardCount, weeks, chart, warnings } = consequences;
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<Consequences | null>(null);
   useEffect(() => {
+    if (shown.current === consequences) return;
+    shown.current = consequences;
     // They stand below a long form: whoever asked for them is taken there.
     heading.current?.focus();
   }, [consequences]);
