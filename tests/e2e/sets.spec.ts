@@ -38,6 +38,8 @@ test("an interviewer makes a set, changes it, and prints two copies of its kit",
 
   await test.step("opens the kit: answers for the interviewer, none for the candidate", async () => {
     await page.getByRole("link", { name: "Open the kit" }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "I write or interview: show rubrics" }).click();
     await expect(page.getByRole("heading", { name: "Agenda" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "The answer" }).first()).toBeVisible();
     await expectAccessible(page);

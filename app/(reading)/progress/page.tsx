@@ -12,7 +12,7 @@ import { TopicScores } from "./topic-scores";
 
 export const metadata: Metadata = { title: "Progress" };
 
-/** Three questions, answered with one picture each: am I remembering, what is coming, where am I weak? */
+/** Am I remembering, what is coming, where am I weak: one picture each; and will I be ready, which has its own page. */
 export default async function ProgressPage() {
   const viewer = await findViewer();
   const progress = viewer && (await findProgress(viewer.id, requestTime()));
@@ -69,9 +69,20 @@ export default async function ProgressPage() {
         </h2>
         <TopicScores topics={all} />
       </section>
-      <ButtonLink href="/progress/statistics" className="self-start">
-        All statistics
-      </ButtonLink>
+      <section aria-labelledby="ready" className="flex flex-col gap-3">
+        <h2 id="ready" className="text-base font-semibold">
+          Will I be ready on the day?
+        </h2>
+        <p className="max-w-[68ch] font-serif text-base text-muted">
+          Name the date, the level and the topics of your interview: what to do each day until then, and how ready you
+          will be, topic by topic.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/plan">The plan for an interview</ButtonLink>
+          <ButtonLink href="/progress/statistics">All statistics</ButtonLink>
+          <ButtonLink href="/cards">Cards of your own</ButtonLink>
+        </div>
+      </section>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { parseInput, responding } from "#app/refusals";
+import { Refusal } from "#domain/refusal";
 import { candidateMarkdown, interviewerMarkdown } from "#domain/sets/kit-markdown";
 import { getSet } from "#server/question-sets";
+import { mayReadRubrics } from "#server/rubric-readers";
 import { requireViewer } from "#server/session";
 import { getKit } from "#server/set-kit";
 
@@ -19,6 +21,12 @@ export async function GET(request: Request, { params }: RouteContext<"/api/sets/
     const viewer = await requireViewer();
     const { format, copy } = parseInput(querySchema, query);
     if (format === "markdown") {
+      if (copy === "interviewer" && !(await mayReadRubrics(viewer))) {
+        throw new Refusal(
+          "forbidden",
+          "The interviewer's copy shows answers: open the kit first, and say that you interview.",
+        );
+      }
       const { title, questions } = await getKit(viewer.id, setId);
       markdown = copy === "candidate" ? candidateMarkdown(title, questions) : interviewerMarkdown(title, questions);
       return null;

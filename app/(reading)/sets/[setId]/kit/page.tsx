@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Lane } from "#ui/lane";
 import { setPath } from "../../set-path";
+import { KitClosed } from "./kit-closed";
 import { kitOfPage } from "./kit-of-page";
 import { KitSection } from "./kit-section";
 import { PrintButton } from "./print-button";
@@ -13,7 +14,8 @@ export async function generateMetadata({ params }: PageProps<"/sets/[setId]/kit"
 /** The interviewer's copy: agenda, and for each question the answer, what to listen for and the scorecard. */
 export default async function KitPage({ params }: PageProps<"/sets/[setId]/kit">) {
   const { setId } = await params;
-  const { title, form, minutes, questions } = await kitOfPage(setId);
+  const { title, form, minutes, questions, isReadable } = await kitOfPage(setId);
+  if (!isReadable) return <KitClosed setId={setId} title={title} />;
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <header className="flex flex-col gap-3">
