@@ -123,6 +123,7 @@ describe("a card", () => {
       title: "A title",
       expectedSeconds: 60,
       isNew: true,
+      isMarked: false,
       question: { kind: "flashcard", front: `What is ${at(0)}?` },
       reason: "A new card, in the order added, spread among the reviews.",
     });
