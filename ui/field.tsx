@@ -65,7 +65,7 @@ export function CheckField({
   const hintId = useId();
   return (
     <div>
-      <label className="flex min-h-11 items-center gap-3 text-sm sm:min-h-0">
+      <label className="flex min-h-11 items-center gap-3 text-sm sm:min-h-7">
         <input {...input} type="checkbox" aria-describedby={hint ? hintId : undefined} className="size-4 shrink-0" />
         <span>{label}</span>
       </label>
