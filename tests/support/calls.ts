@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { type APIResponse, expect } from "@playwright/test";
 import { answerTo } from "./journey";
 
-/** The calls that a browser makes by itself, each with a body that is in order. */
+/** The calls that a browser makes by itself, each with a body that is in order, and what such a call then gets. */
 export const CALLS = {
-  "/api/answers": { method: "post", body: () => answerTo("tasks.predict-await-runs-inline") },
+  "/api/answers": { method: "post", status: 200, body: () => answerTo("tasks.predict-await-runs-inline") },
   "/api/reviews": {
     method: "post",
+    status: 200,
     body: () => ({
       reviews: [
         {
@@ -24,10 +25,12 @@ export const CALLS = {
   },
   "/api/drafts": {
     method: "put",
+    status: 200,
     body: () => ({ itemId: "gather.gather-vs-create-task", step: "main", fields: { text: "half" } }),
   },
-  "/api/second-opinions": { method: "post", body: () => ({ answerId: randomUUID() }) },
-} as const satisfies Record<string, { method: "post" | "put"; body: () => unknown }>;
+  // Of an answer that nobody gave there is no opinion.
+  "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
+} as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;
 
