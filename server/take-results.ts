@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AnswerKey, answerKeySchema } from "#domain/content/answer-key";
 import { type Question, questionSchema } from "#domain/content/question";
-import { type Outcome } from "#domain/quiz/outcome";
+import type { Outcome } from "#domain/quiz/outcome";
 import { type Response, responseSchema } from "#domain/quiz/response";
 import { Refusal } from "#domain/refusal";
 import type { Grade } from "#domain/rubric/grade";
@@ -51,7 +51,11 @@ export async function takenAnswers(workspaceId: string, takeId: string): Promise
       const { outcome, grade, rubricId } = takeResultSchema.parse(result);
       return [
         {
-          ...{ itemId, step, savedAt, score, outcome },
+          itemId,
+          step,
+          savedAt,
+          score,
+          outcome,
           title: item.title,
           question: wordedQuestion(questionSchema.parse(item.question), wording),
           key: answerKeySchema.parse(item.answerKey),
@@ -80,7 +84,12 @@ export async function getTakeResult(userId: string, setId: string, takeId: strin
   // What a candidate is still writing is theirs.
   const answers = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
   return {
-    ...{ id, candidateName, startedAt, deadlineAt, submittedAt, answers },
+    id,
+    candidateName,
+    startedAt,
+    deadlineAt,
+    submittedAt,
+    answers,
     role: set.role,
     setTitle: set.title,
     score: takeScore(answers),

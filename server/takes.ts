@@ -95,7 +95,9 @@ export async function beginTake(
     if (state !== "open") throw new Refusal("forbidden", CLOSED_WORDS[state]);
     await tx.take.create({
       data: {
-        ...{ workspaceId, id, linkId },
+        workspaceId,
+        id,
+        linkId,
         candidateName: input.name,
         resumeTokenHash: hashToken(resumeToken),
         consentedAt: now,

@@ -34,9 +34,7 @@ export function TimeLeft({ leftMs }: { leftMs: number }) {
   return (
     <>
       <span className="tabular">{timeLeftWords(left)}</span>
-      <span role="status" className="sr-only">
-        {warning}
-      </span>
+      <output className="sr-only">{warning}</output>
     </>
   );
 }

@@ -44,13 +44,12 @@ export function useKeeping(place: Place, saved: Fields) {
   }
 
   useEffect(() => {
-    const place = { resumeToken, itemId, step };
     function leave(): void {
       const { current } = waiting;
       if (!current) return;
       clearTimeout(current.timer);
       waiting.current = null;
-      void put({ ...place, fields: current.fields });
+      void put({ resumeToken, itemId, step, fields: current.fields });
     }
     window.addEventListener("pagehide", leave);
     return () => {
