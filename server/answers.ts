@@ -3,16 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import { type AnswerKey, answerKeySchema } from "#domain/content/answer-key";
 import { questionSchema } from "#domain/content/question";
 import { nextStep } from "#domain/quiz/chain";
-import type { Outcome } from "#domain/quiz/outcome";
 import { type Response, responseSchema } from "#domain/quiz/response";
-import { scoreResponse } from "#domain/quiz/scoring";
 import { Refusal } from "#domain/refusal";
-import { gradeAnswer } from "#domain/rubric/engine";
-import type { Grade } from "#domain/rubric/grade";
 import { MAIN_STEP } from "./content";
 import { db } from "./db";
 import { visibleTo } from "./items";
-import { getCurrentRubric } from "./rubrics";
+import { type Scored, scoreAnswer } from "./answer-scoring";
 
 export type AnswerContext = "practice" | "review" | "welcome";
 
@@ -25,14 +21,6 @@ export type Submission = {
   chainId: string | null;
   elapsedMs: number;
   context: AnswerContext;
-};
-
-type Scored = {
-  score: number | null;
-  points: number | null;
-  maxPoints: number | null;
-  outcome: Outcome | null;
-  run: { grade: Grade; rubricId: string; text: string } | null;
 };
 
 /**
@@ -60,7 +48,7 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
     if (await wasSubmitted(userId, submission)) return { id };
     throw alreadyAnswered();
   }
-  const scored = await score(itemId, response, { key, question: questionSchema.parse(item.question) });
+  const scored = await scoreAnswer(itemId, response, { key, question: questionSchema.parse(item.question) });
 
   const { outcome, run, ...points } = scored;
   const answer = {
@@ -123,27 +111,6 @@ async function isNextStep(
 
 function alreadyAnswered(): Refusal {
   return new Refusal("stale", "This step of the chain was already answered, or is not the next one.");
-}
-
-async function score(
-  itemId: string,
-  response: Response,
-  { key, question }: { key: AnswerKey; question: Parameters<typeof scoreResponse>[1] },
-): Promise<Scored> {
-  if (response.kind !== "free_text" && response.kind !== "chain") {
-    const outcome = scoreResponse(key, question, response);
-    return { score: outcome.score, points: null, maxPoints: null, outcome, run: null };
-  }
-  const step = response.kind === "chain" ? response.step : MAIN_STEP;
-  const { id: rubricId, rubric, lexicon } = await getCurrentRubric(itemId, step);
-  const grade = gradeAnswer({ answer: response.text, question: promptOf(key, question, step), rubric, lexicon });
-  const { points, maxPoints } = grade;
-  return { score: points / maxPoints, points, maxPoints, outcome: null, run: { grade, rubricId, text: response.text } };
-}
-
-function promptOf(key: AnswerKey, question: Parameters<typeof scoreResponse>[1], step: string): string {
-  if (key.kind === "chain") return key.steps.find(({ id }) => id === step)?.prompt ?? "";
-  return "prompt" in question ? question.prompt : "";
 }
 
 /** The run made at submission shares the answer's id; later gradings have their own. */

@@ -61,6 +61,7 @@ async function moveMemberships(tx: Transaction, guestId: string, userId: string)
     UPDATE workspace_member m SET user_id = ${userId} WHERE m.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM workspace_member o WHERE o.user_id = ${userId} AND o.workspace_id = m.workspace_id)`;
   await tx.questionSetVersion.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
+  await tx.takeLink.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
 }
 
 async function moveStudy(tx: Transaction, guestId: string, userId: string): Promise<void> {

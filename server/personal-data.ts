@@ -99,6 +99,11 @@ export async function personalData(userId: string, now: Date) {
         omit: { changedBy: true },
         orderBy: [{ setId: "asc" }, { version: "asc" }],
       }),
+      takeLinks: await tx.takeLink.findMany({
+        where: { createdBy: userId },
+        omit: { createdBy: true, tokenHash: true, passcodeHash: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
     }),
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000 },
   );

@@ -33,7 +33,8 @@ export function AnswerResult({ answers, lesson, grades = {} }: AnswerResultProps
   );
 }
 
-function OneAnswer({ answer, gradeNode }: { answer: AnswerView; gradeNode: ReactNode }) {
+/** One answer with what became of it, without heading or focus: for where several stand on a page. */
+export function OneAnswer({ answer, gradeNode }: { answer: AnswerView; gradeNode: ReactNode }) {
   const { promptHtml, typed, outcome, modelAnswerHtml, backHtml, timeline, checks } = answer;
   const isSelfChecked = outcome !== null && outcome.score === null && typed !== null;
   return (

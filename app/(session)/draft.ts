@@ -60,7 +60,8 @@ export function useDraft({ itemId, step }: Place, server: SavedDraft | null, can
   return { draft, status, keep, forget };
 }
 
-function fieldsOf(form: HTMLFormElement): Fields {
+/** What a form holds now, by field name. */
+export function fieldsOf(form: HTMLFormElement): Fields {
   const fields: Record<string, string | string[]> = {};
   for (const [field, value] of new FormData(form)) {
     if (typeof value !== "string" || field.startsWith("$") || field === "answerId") continue;

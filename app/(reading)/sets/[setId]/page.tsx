@@ -88,6 +88,7 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             Open the kit
           </ButtonLink>
           <ButtonLink href={setPath(set.id, "/kit/candidate")}>The candidate&rsquo;s copy</ButtonLink>
+          <ButtonLink href={setPath(set.id, "/links")}>Invite by link</ButtonLink>
         </div>
         <Coverage items={picks.map(({ item }) => item)} topicName={names.topic} />
         {canEdit && (

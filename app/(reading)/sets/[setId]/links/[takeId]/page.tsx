@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { requestTime } from "#app/request-time";
+import { instantWords } from "#app/take-token";
+import { Refusal } from "#domain/refusal";
+import { findViewer } from "#server/session";
+import { getTakeResult } from "#server/take-results";
+import { Button } from "#ui/button";
+import { TakenAnswers } from "../../../../../taken-answers";
+import { ActionForm } from "../../../action-form";
+import { setPath } from "../../../set-path";
+import { removeTake } from "../actions";
+
+export const metadata: Metadata = { title: "A candidate's answers" };
+
+/** What one candidate answered, for members of the workspace. */
+export default async function TakePage({ params }: PageProps<"/sets/[setId]/links/[takeId]">) {
+  const { setId, takeId } = await params;
+  const take = await resultOf(setId, takeId);
+  const { candidateName, startedAt, deadlineAt, submittedAt, answers, score, role } = take;
+  const minutes = submittedAt && Math.max(1, Math.round((submittedAt.getTime() - startedAt.getTime()) / 60_000));
+  return (
+    <div className="flex max-w-5xl flex-col gap-10">
+      <header className="flex flex-col gap-2">
+        <p className="text-sm text-muted">
+          <Link href={setPath(setId, "/links")} className="underline">
+            Links of {take.setTitle}
+          </Link>
+        </p>
+        <h1 className="text-xl font-semibold wrap-anywhere">{candidateName}</h1>
+        <p className="tabular max-w-[68ch] font-serif text-base text-muted">
+          Began {instantWords(startedAt)}.{" "}
+          {submittedAt
+            ? `Submitted after ${minutes} min. ${score === null ? "Nothing is scored by itself." : `${Math.round(score * 100)} % of what is scored by itself.`}`
+            : `Still writing, until ${instantWords(deadlineAt)} at the latest: the answers are shown once they are submitted.`}
+        </p>
+        {submittedAt && (
+          <p className="max-w-[68ch] text-sm text-muted">
+            The verdicts are a proposal, with the words they rest on. What counts is your own judgement.
+          </p>
+        )}
+      </header>
+      <TakenAnswers answers={answers} startedAt={startedAt} />
+      {role !== "viewer" && (
+        <section aria-labelledby="delete" className="flex max-w-[68ch] flex-col gap-3 border-t border-hairline pt-6">
+          <h2 id="delete" className="text-sm font-semibold">
+            Delete this candidate&rsquo;s take
+          </h2>
+          <p className="text-sm text-muted">
+            Name, answers and scores are gone for good. The use of the link becomes free again.
+          </p>
+          <ActionForm action={removeTake} hidden={{ setId, takeId }} className="flex flex-col items-start gap-3">
+            <label className="flex min-h-11 items-center gap-3 text-sm">
+              <input type="checkbox" name="sure" value="yes" required className="size-4" /> Yes, delete everything of
+              this take
+            </label>
+            <Button type="submit" variant="danger" pendingLabel="Deleting …">
+              Delete
+            </Button>
+          </ActionForm>
+        </section>
+      )}
+    </div>
+  );
+}
+
+async function resultOf(setId: string, takeId: string) {
+  const viewer = await findViewer();
+  if (!viewer) notFound();
+  try {
+    return await getTakeResult(viewer.id, setId, takeId, requestTime());
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === "not-found") notFound();
+    throw error;
+  }
+}

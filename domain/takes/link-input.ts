@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+export const revealsSchema = z.enum(["nothing", "score", "feedback"], "choose what the candidate sees afterwards");
+/** What a candidate sees once the take is submitted. */
+export type Reveals = z.infer<typeof revealsSchema>;
+
+const instant = (name: string) =>
+  z.iso.datetime(`give ${name} as a date and a time`).transform((text) => new Date(text));
+const whole = (min: number, max: number) =>
+  z.coerce
+    .number(`give a whole number from ${min} to ${max}`)
+    .int(`give a whole number from ${min} to ${max}`)
+    .min(min, `give at least ${min}`)
+    .max(max, `give at most ${max}`);
+
+/** The terms of a link, as the form sends them. */
+export const linkInputSchema = z
+  .object({
+    startsAt: instant("the start"),
+    endsAt: instant("the end"),
+    maxUses: whole(1, 500),
+    minutes: whole(1, 480),
+    extraPercent: whole(0, 300),
+    /** Empty: none is asked for. */
+    passcode: z
+      .string()
+      .trim()
+      .refine(
+        (text) => text === "" || (text.length >= 6 && text.length <= 60),
+        "use 6 to 60 characters, or leave it out",
+      ),
+    reveals: revealsSchema,
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ["endsAt"], message: "choose an end after the start" });
+export type LinkInput = z.output<typeof linkInputSchema>;
+
+/** What a candidate sends to begin. */
+export const beginInputSchema = z.object({
+  name: z.string("write your name").trim().min(1, "write your name").max(120, "use at most 120 characters"),
+  consent: z.literal("yes", "tick that you agree, or do not begin"),
+  passcode: z.string().trim().max(60).default(""),
+});
+export type BeginInput = z.output<typeof beginInputSchema>;

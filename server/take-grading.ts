@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { answerKeySchema } from "#domain/content/answer-key";
+import { questionSchema } from "#domain/content/question";
+import { type Response, responseSchema } from "#domain/quiz/response";
+import { responseFromFields } from "#domain/quiz/response-form";
+import { Refusal } from "#domain/refusal";
+import { setDocumentSchema } from "#domain/sets/document";
+import type { TakeResult } from "#domain/takes/take-result";
+import { takeState } from "#domain/takes/take-time";
+import { wordedQuestion } from "#domain/takes/worded-question";
+import { scoreAnswer } from "./answer-scoring";
+import { db } from "./db";
+import { type DraftFields, draftFieldsSchema } from "./drafts";
+import { Prisma } from "./generated/client";
+
+type TakeRow = { workspaceId: string; id: string; deadlineAt: Date; submittedAt: Date | null };
+
+/**
+ * Submits a take whose time is over, and grades what was submitted and is not graded yet: called whenever a take is
+ * read, so that neither a closed browser nor a restarted server leaves one open.
+ *
+ * @returns when it was submitted; null while it runs
+ */
+export async function settleTake(take: TakeRow, now: Date): Promise<Date | null> {
+  const { workspaceId, id, deadlineAt } = take;
+  const state = takeState(take, now);
+  if (state === "running") return null;
+  if (state === "over") {
+    await db.take.updateMany({ where: { workspaceId, id, submittedAt: null }, data: { submittedAt: deadlineAt } });
+  }
+  const ungraded = await db.takeAnswer.findMany({
+    where: { workspaceId, takeId: id, result: { equals: Prisma.DbNull } },
+    include: { take: { select: { link: { select: { version: { select: { document: true } } } } } } },
+  });
+  for (const { itemId, step, fields, savedAt, take: ofTake } of ungraded) {
+    const { picks } = setDocumentSchema.parse(ofTake.link.version.document);
+    const wording = picks.find((pick) => pick.itemId === itemId)?.wording ?? null;
+    const response = savedAt === null ? null : responseOf(draftFieldsSchema.parse(fields));
+    const { result, ...scored } = await gradeOne({ itemId, step }, wording, response);
+    // The same answer graded twice at once gives the same: the first stays.
+    await db.takeAnswer.updateMany({
+      where: { workspaceId, takeId: id, itemId, step, result: { equals: Prisma.DbNull } },
+      data: { ...scored, result, ...(response && { response }) },
+    });
+  }
+  return take.submittedAt ?? deadlineAt;
+}
+
+/** What the fields of a form say; null when they are no answer. */
+function responseOf(fields: DraftFields): Response | null {
+  const entries = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  return responseSchema.safeParse(responseFromFields(entries)).data ?? null;
+}
+
+type Graded = { score: number | null; points: number | null; maxPoints: number | null; result: TakeResult };
+
+const NO_RESULT: TakeResult = { outcome: null, grade: null, rubricId: null };
+
+async function gradeOne(
+  { itemId, step }: { itemId: string; step: string },
+  wording: string | null,
+  response: Response | null,
+): Promise<Graded> {
+  const item = await db.item.findUniqueOrThrow({
+    where: { id: itemId },
+    select: { kind: true, question: true, answerKey: true },
+  });
+  const isCode = item.kind === "fix_code" || item.kind === "write_code";
+  // Code is judged by a person; anything else that was not answered earned nothing.
+  const nothing = { score: isCode ? null : 0, points: null, maxPoints: null, result: NO_RESULT };
+  if (response?.kind !== item.kind || (response.kind === "chain" && response.step !== step)) return nothing;
+  try {
+    const question = wordedQuestion(questionSchema.parse(item.question), wording);
+    const key = answerKeySchema.parse(item.answerKey);
+    const { outcome, run, ...scored } = await scoreAnswer(itemId, response, { key, question });
+    return { ...scored, result: { outcome, grade: run?.grade ?? null, rubricId: run?.rubricId ?? null } };
+  } catch (error) {
+    // Made by hand, naming an option that is not there: no answer to this question.
+    if (error instanceof Refusal && error.reason === "invalid") return nothing;
+    throw error;
+  }
+}
+
+/** A token in an address: 32 random bytes, in base64url. */
+export const takeTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -1,0 +1,159 @@
+import { hashPassword } from "better-auth/crypto";
+import { z } from "zod";
+import { kindSchema } from "#domain/content/question";
+import { Refusal } from "#domain/refusal";
+import { setDocumentSchema } from "#domain/sets/document";
+import { type LinkInput, type Reveals, revealsSchema } from "#domain/takes/link-input";
+import { takeScore } from "#domain/takes/take-result";
+import { type LinkState, linkState } from "#domain/takes/take-time";
+import { hashToken } from "./auth-tokens";
+import { db } from "./db";
+import { countAttempt } from "./limits";
+import { getSet } from "./question-sets";
+import { settleTake } from "./take-grading";
+import { requireEditor } from "./workspaces";
+
+const LINKS = { name: "takes:links", max: 60, windowSeconds: 60 * 60 };
+const DAY_MS = 86_400_000;
+
+/** The questions of a set that can be taken alone, in order: flashcards are talked about, not answered in writing. */
+export async function takeableItems(itemIds: readonly string[]): Promise<string[]> {
+  const rows = await db.item.findMany({
+    where: {
+      id: { in: [...itemIds] },
+      ownerId: null,
+      retiredAt: null,
+      kind: { notIn: ["flashcard", "mock_interview"] },
+    },
+    select: { id: true, kind: true },
+  });
+  const kinds = new Map(rows.map(({ id, kind }) => [id, kindSchema.parse(kind)]));
+  return itemIds.filter((id) => kinds.has(id));
+}
+
+/**
+ * Makes a link to the set as it is now. The token is the caller's: only its hash is kept.
+ *
+ * @throws {Refusal} not-found; forbidden for a viewer; stale for a deleted set; invalid; too-many
+ */
+export async function createTakeLink(
+  userId: string,
+  setId: string,
+  { id, token, input }: { id: string; token: string; input: LinkInput },
+  now: Date,
+): Promise<void> {
+  const { workspaceId, version: setVersion, role, deletedAt, document } = await getSet(userId, setId);
+  requireEditor(role);
+  await countAttempt(LINKS, userId, now);
+  if (deletedAt !== null) throw new Refusal("stale", "This set is deleted. Bring it back before you invite to it.");
+  if (input.endsAt <= now) throw new Refusal("invalid", "endsAt: choose an end that is still to come.");
+  const items = await takeableItems(document.picks.map(({ itemId }) => itemId));
+  if (items.length === 0) {
+    throw new Refusal("invalid", "This set has no question to be answered in writing. Add one that is no flashcard.");
+  }
+  const { passcode, ...terms } = input;
+  await db.takeLink.create({
+    data: {
+      ...terms,
+      workspaceId,
+      id,
+      setId,
+      setVersion,
+      tokenHash: hashToken(token),
+      passcodeHash: passcode === "" ? null : await hashPassword(passcode),
+      createdBy: userId,
+      createdAt: now,
+    },
+  });
+}
+
+export type ListedTake = {
+  id: string;
+  candidateName: string;
+  startedAt: Date;
+  deadlineAt: Date;
+  submittedAt: Date | null;
+  /** 0..1; null while it runs, or when nothing is scored by itself. */
+  score: number | null;
+  answered: number;
+  asked: number;
+};
+
+export type ListedLink = {
+  id: string;
+  setVersion: number;
+  startsAt: Date;
+  endsAt: Date;
+  maxUses: number;
+  minutes: number;
+  extraPercent: number;
+  hasPasscode: boolean;
+  reveals: Reveals;
+  state: LinkState;
+  takes: ListedTake[];
+};
+
+/** The links of a set with what candidates made of them, the newest first. @throws {Refusal} not-found */
+export async function takeLinksOf(userId: string, setId: string, now: Date): Promise<ListedLink[]> {
+  const { workspaceId } = await getSet(userId, setId);
+  await forgetOldTakes(workspaceId, now);
+  const open = await db.take.findMany({
+    where: { workspaceId, link: { setId }, submittedAt: null, deadlineAt: { lte: now } },
+  });
+  for (const take of open) await settleTake(take, now);
+  const rows = await db.takeLink.findMany({
+    where: { workspaceId, setId },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: 100,
+    include: {
+      takes: {
+        orderBy: { startedAt: "desc" },
+        include: { answers: { select: { savedAt: true, score: true } } },
+      },
+    },
+  });
+  return rows.map(({ id, setVersion, startsAt, endsAt, maxUses, minutes, extraPercent, ...row }) => ({
+    id,
+    setVersion,
+    startsAt,
+    endsAt,
+    maxUses,
+    minutes,
+    extraPercent,
+    hasPasscode: row.passcodeHash !== null,
+    reveals: revealsSchema.parse(row.reveals),
+    state: linkState({ startsAt, endsAt, maxUses, revokedAt: row.revokedAt }, row.takes.length, now),
+    takes: row.takes.map(({ id: takeId, candidateName, startedAt, deadlineAt, submittedAt, answers }) => ({
+      id: takeId,
+      candidateName,
+      startedAt,
+      deadlineAt,
+      submittedAt,
+      score: submittedAt === null ? null : takeScore(answers),
+      answered: answers.filter(({ savedAt }) => savedAt !== null).length,
+      asked: answers.length,
+    })),
+  }));
+}
+
+/** Candidates' data are kept for as long as the workspace says, and no longer. */
+async function forgetOldTakes(workspaceId: string, now: Date): Promise<void> {
+  const { retentionDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const before = new Date(now.getTime() - retentionDays * DAY_MS);
+  await db.take.deleteMany({ where: { workspaceId, startedAt: { lt: before } } });
+}
+
+/** Closes a link: nobody begins by it any more; what was begun goes on. @throws {Refusal} not-found; forbidden */
+export async function revokeTakeLink(userId: string, setId: string, linkId: string, now: Date): Promise<void> {
+  const { workspaceId, role } = await getSet(userId, setId);
+  const id = z.uuid().safeParse(linkId).data;
+  const link = id ? await db.takeLink.findFirst({ where: { workspaceId, setId, id } }) : null;
+  if (!link) throw new Refusal("not-found", "There is no such link.");
+  requireEditor(role);
+  await db.takeLink.updateMany({ where: { workspaceId, id: link.id, revokedAt: null }, data: { revokedAt: now } });
+}
+
+/** The questions of one version of a set, as a take asks them. */
+export async function askedBy(document: unknown): Promise<string[]> {
+  return takeableItems(setDocumentSchema.parse(document).picks.map(({ itemId }) => itemId));
+}
