@@ -68,7 +68,7 @@ for (const path of CALL_PATHS) {
   });
 
   test(`${path} refuses a body that does not say how long it is`, async () => {
-    const status = await new Promise<number>((resolve, reject) => {
+    const answered = await new Promise<number>((resolve, reject) => {
       const headers = { origin: APP_URL, "content-type": JSON_TYPE, "transfer-encoding": "chunked" };
       const request = httpRequest(APP_URL + path, { method: method.toUpperCase(), headers }, (response) => {
         response.resume();
@@ -78,7 +78,7 @@ for (const path of CALL_PATHS) {
       request.write("{");
       request.end("}");
     });
-    expect(status).toBe(411);
+    expect(answered).toBe(411);
   });
 }
 

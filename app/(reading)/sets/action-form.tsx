@@ -16,7 +16,7 @@ type ActionFormProps = {
 export function ActionForm({ action, hidden, className = "", children }: ActionFormProps) {
   const [state, submit] = useActionState(action, null);
   return (
-    <form action={submit} className={className}>
+    <form action={submit} onReset={(event) => event.preventDefault()} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -17,7 +17,8 @@ const PYTHONS = ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14"];
 export function WishForm({ title, topics, seed }: WishFormProps) {
   const [state, make] = useActionState(makeSet, null);
   return (
-    <form action={make} className="flex flex-col gap-8">
+    // A form is emptied once its action is over; what was typed must survive a refusal.
+    <form action={make} onReset={(event) => event.preventDefault()} className="flex flex-col gap-8">
       <TextField label="Name of the set" name="title" required maxLength={120} defaultValue={title} />
       <div className="grid gap-4 sm:grid-cols-3">
         <TextField label="Minutes" name="minutes" type="number" min={5} max={240} required defaultValue={45} />

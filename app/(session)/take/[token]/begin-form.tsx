@@ -11,7 +11,7 @@ export function BeginForm({ token, needsPasscode }: { token: string; needsPassco
   const [state, submit] = useActionState(begin, null);
   const [typed, setTyped] = useState({ name: "", consent: false });
   return (
-    <form action={submit} className="flex max-w-md flex-col gap-5">
+    <form action={submit} onReset={(event) => event.preventDefault()} className="flex max-w-md flex-col gap-5">
       <input type="hidden" name="token" value={token} />
       <TextField
         label="Your name"

@@ -31,7 +31,7 @@ export function LinkForm({ setId, startsAt, endsAt, minutes }: LinkFormProps) {
   });
   const number = { type: "number", required: true } as const;
   return (
-    <form action={submit} className="flex flex-col gap-5">
+    <form action={submit} onReset={(event) => event.preventDefault()} className="flex flex-col gap-5">
       <input type="hidden" name="setId" value={setId} />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField label="Open from (UTC)" type="datetime-local" required {...field("startsAt")} />
