@@ -28,7 +28,7 @@ test("an explanation is scored criterion by criterion, each tied to the words th
   const target = await quote.getAttribute("href");
   await quote.click();
   await expect(page).toHaveURL(new RegExp(`${target}$`));
-  const marked = page.locator("mark", { hasText: "order of the arguments" });
+  const marked = page.locator("mark", { hasText: "results in the order" });
   await expect(marked).toBeVisible();
 
   const misconception = page.getByRole("region", { name: "Misconception a" });
