@@ -60,7 +60,7 @@ export function NumberTable({ table: { columns, rows }, label }: { table: ChartT
               <th
                 key={column}
                 scope="col"
-                className={`py-1 pr-6 align-bottom text-xs font-normal ${at === 0 ? "text-left" : "text-right"}`}
+                className={`py-1 pr-4 align-bottom last:pr-0 sm:pr-6 text-xs font-normal ${at === 0 ? "text-left" : "text-right"}`}
               >
                 {column}
               </th>
@@ -70,11 +70,11 @@ export function NumberTable({ table: { columns, rows }, label }: { table: ChartT
         <tbody>
           {rows.map(([name, ...cells], at) => (
             <tr key={`${at} ${name}`} className="border-b border-hairline last:border-0">
-              <th scope="row" className="py-1 pr-6 text-left font-normal whitespace-nowrap">
+              <th scope="row" className="py-1 pr-4 text-left font-normal whitespace-nowrap sm:pr-6">
                 {name}
               </th>
               {cells.map((cell, column) => (
-                <td key={columns[column + 1]} className="py-1 pr-6 text-right whitespace-nowrap">
+                <td key={columns[column + 1]} className="py-1 pr-4 text-right whitespace-nowrap last:pr-0 sm:pr-6">
                   {cell}
                 </td>
               ))}

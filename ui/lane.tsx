@@ -43,15 +43,17 @@ export function Lane({ segments, label, detail = "summary", size = "thin" }: Lan
   const isList = detail === "list";
   const Track = isList ? "ol" : "div";
   const Stretch = isList ? "li" : "span";
-  const summary = { role: "img", "aria-label": `${label}: ${countStates(segments)}` };
+  // A stretch without length would still show as a dot.
+  const shown = segments.filter(({ weight = 1 }) => weight > 0);
+  const summary = { role: "img", "aria-label": `${label}: ${countStates(shown)}` };
   return (
     <Track {...(isList ? { "aria-label": label } : summary)} className="flex w-full items-center gap-0.5">
-      {segments.map(({ state, label: name, weight = 1, isCurrent = false }, position) => (
+      {shown.map(({ state, label: name, weight = 1, isCurrent = false }, position) => (
         <Stretch
           key={`${position} ${name}`}
           title={name}
           style={{ flexGrow: weight, flexBasis: 0 }}
-          className={`min-w-0.5 rounded-full transition-colors ${height} ${LOOKS[state]} ${isCurrent && segments.length > 1 ? "outline-2 outline-offset-2 outline-accent" : ""}`}
+          className={`min-w-0.5 rounded-full transition-colors ${height} ${LOOKS[state]} ${isCurrent && shown.length > 1 ? "outline-2 outline-offset-2 outline-accent" : ""}`}
         >
           {isList && (
             <span className="sr-only">

@@ -47,7 +47,7 @@ function Frame({ yTicks, xTicks, height, children }: FrameProps) {
         {xTicks.map(({ at, label }) => (
           <span
             key={`${at} ${label}`}
-            className={`absolute top-1 leading-none whitespace-nowrap ${at < 0.04 ? "" : at > 0.96 ? "-translate-x-full" : "-translate-x-1/2"}`}
+            className={`absolute top-1 leading-none whitespace-nowrap ${at < 0.08 ? "" : at > 0.92 ? "-translate-x-full" : "-translate-x-1/2"}`}
             style={{ left: `${at * 100}%` }}
           >
             {label}

@@ -33,9 +33,9 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
             size="tall"
             label={`Today: ${today.done.answered} answered, ${today.total} to go`}
             segments={[
-              { state: "done", label: "Answered today", weight: today.done.answered } as const,
-              { state: "idle", label: "To answer", weight: Math.max(today.total, 0.001) } as const,
-            ].filter(({ weight }) => weight > 0)}
+              { state: "done", label: "Answered today", weight: today.done.answered },
+              { state: "idle", label: "To answer", weight: today.total || (today.done.answered ? 0 : 1) },
+            ]}
           />
         </div>
         <div className="flex flex-wrap gap-3">
@@ -79,7 +79,7 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
               <li key={id}>
                 <Link
                   href={`/library?topic=${id}`}
-                  className="flex flex-wrap items-baseline gap-x-4 px-2 py-2.5 hover:bg-sunken"
+                  className="flex flex-col gap-x-4 px-2 py-2.5 hover:bg-sunken sm:flex-row sm:items-baseline"
                 >
                   <span>{title}</span>
                   <span className="tabular text-sm text-muted sm:ml-auto">

@@ -47,7 +47,7 @@ export function PlanDays({ days }: { days: InterviewPlan["days"] }) {
         <span>{days.length > 1 && shortDayWords(days.at(-1)?.day ?? 0)}</span>
       </div>
       <figcaption className="text-xs text-muted">
-        Filled dark: new questions. Outlined, above them: reviews, those that the new ones bring included.
+        Filled: new questions. Outlined, above them: reviews, those that the new ones bring included.
       </figcaption>
       <details className="text-sm">
         <summary className="py-1 text-muted">Day by day, as a table</summary>

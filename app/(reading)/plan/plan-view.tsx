@@ -30,8 +30,11 @@ export function PlanView({ today }: { today: PlanToday }) {
             Today
           </h2>
           <p className="font-serif text-lg">
-            {counted(first.newItems, "new question")} and {counted(first.reviews, "review")}, about{" "}
-            {counted(Math.max(1, Math.round(first.minutes)), "minute")}.
+            {[
+              counted(first.newItems, "new question"),
+              ...(first.reviews > 0 ? [counted(first.reviews, "review")] : []),
+            ].join(" and ")}
+            , about {counted(Math.max(1, Math.round(first.minutes)), "minute")}.
             {today.otherReviews > 0 && ` Your other cards bring about ${counted(today.otherReviews, "review")} a day.`}
           </p>
           {plan.newPerDay > today.newLimit && (

@@ -3,6 +3,9 @@ import type { TopicReadiness as Topic } from "#domain/scheduling/interview-plan"
 import { Lane } from "#ui/lane";
 import { percent } from "./plan-words";
 
+/** Lengths are those of the numbers beside them, so that 0 % has none. */
+const wholePercent = (share: number) => Math.round(share * 100);
+
 type TopicReadinessProps = { topics: readonly Topic[]; titles: ReadonlyMap<string, string> };
 
 /** Each topic on the day of the interview: what will be recalled, what the plan adds to it, and what is missing. */
@@ -15,7 +18,7 @@ export function TopicReadiness({ topics, titles }: TopicReadinessProps) {
         return (
           <li
             key={topicId}
-            className="grid items-center gap-x-6 gap-y-1.5 px-2 py-3 sm:grid-cols-[13rem_minmax(0,1fr)_12rem]"
+            className="grid items-center gap-x-6 gap-y-1.5 px-2 py-3 sm:grid-cols-[14rem_minmax(0,1fr)_15rem]"
           >
             <Link href={`/library?topic=${topicId}`} className="hover:text-accent hover:underline">
               {titles.get(topicId) ?? topicId}
@@ -23,13 +26,13 @@ export function TopicReadiness({ topics, titles }: TopicReadinessProps) {
             <Lane
               label={`${titles.get(topicId) ?? topicId}: ${percent(planned.share)} on the day, ${percent(ifStopped)} if you stopped today`}
               segments={[
-                { state: "done" as const, label: "kept without doing anything", weight: Math.max(kept, 0.001) },
+                { state: "done" as const, label: "kept without doing anything", weight: wholePercent(kept) },
                 {
                   state: "waiting" as const,
                   label: "what the plan adds",
-                  weight: Math.max(planned.share - kept, 0.001),
+                  weight: wholePercent(planned.share) - wholePercent(kept),
                 },
-                { state: "idle" as const, label: "missing", weight: Math.max(1 - planned.share, 0.001) },
+                { state: "idle" as const, label: "missing", weight: 100 - wholePercent(planned.share) },
               ]}
             />
             <span className="tabular text-sm text-muted">

@@ -50,7 +50,7 @@ export function DayBars({ label, days }: DayBarsProps) {
 
 function shortDate(date: string | undefined): string {
   if (date === undefined) return "";
-  return new Intl.DateTimeFormat("en", { day: "numeric", month: "short", timeZone: "UTC" }).format(
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
   );
 }

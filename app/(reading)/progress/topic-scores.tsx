@@ -20,8 +20,8 @@ export function TopicScores({ topics }: { topics: readonly TopicProgress[] }) {
             <Lane
               label={`${title}: ${Math.round(meanScore * 100)} %`}
               segments={[
-                { state: "done", label: "earned", weight: Math.max(meanScore, 0.001) },
-                { state: "idle", label: "missed", weight: Math.max(1 - meanScore, 0.001) },
+                { state: "done", label: "earned", weight: Math.round(meanScore * 100) },
+                { state: "idle", label: "missed", weight: 100 - Math.round(meanScore * 100) },
               ]}
             />
             <span className="tabular text-sm text-muted">

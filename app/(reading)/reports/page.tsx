@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Reported problems" };
 export default async function ReportsPage() {
   if (!isAuthor(await findViewer())) notFound();
   const { reports, total } = await openReports();
-  const dates = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
+  const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">

@@ -9,6 +9,8 @@ import { setPath } from "./set-path";
 
 export const metadata: Metadata = { title: "Sets" };
 
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
 /** The sets of one's workspaces, and the mock interviews of the bank. */
 export default async function SetsPage() {
   const viewer = await findViewer();
@@ -40,11 +42,14 @@ export default async function SetsPage() {
           <ul className="divide-y divide-hairline border-y border-hairline">
             {own.map(({ id, title, form, version, updatedAt }) => (
               <li key={id}>
-                <Link href={setPath(id)} className="flex items-baseline gap-4 px-2 py-3 hover:bg-sunken">
+                <Link
+                  href={setPath(id)}
+                  className="flex flex-col gap-x-4 px-2 py-3 hover:bg-sunken sm:flex-row sm:items-baseline"
+                >
                   <span className="min-w-0 font-serif text-base break-words">{title}</span>
-                  <span className="tabular ml-auto shrink-0 text-sm text-muted">
+                  <span className="tabular shrink-0 text-sm text-muted sm:ml-auto">
                     form {form}, version {version},{" "}
-                    <time dateTime={updatedAt.toISOString()}>{updatedAt.toISOString().slice(0, 10)}</time>
+                    <time dateTime={updatedAt.toISOString()}>{DAY.format(updatedAt)}</time>
                   </span>
                 </Link>
               </li>

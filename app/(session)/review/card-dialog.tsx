@@ -125,7 +125,7 @@ function Line({ keys, about, onPress, children }: LineProps) {
     <button
       type="button"
       onClick={onPress}
-      className="flex min-h-11 items-baseline gap-4 border-b border-hairline py-2.5 text-left hover:bg-sunken"
+      className="-mx-2 flex min-h-11 items-baseline gap-4 border-b border-hairline px-2 py-2.5 text-left hover:bg-sunken"
     >
       <span className="flex-1">
         <span className="block text-sm font-medium">{children}</span>

@@ -45,8 +45,8 @@ export function ReviewSession({ viewerId, mode, today }: { viewerId: string; mod
     <SessionFrame
       title={mode.title}
       segments={[
-        { state: "done", label: "Answered today", weight: Math.max(done, 0.001) },
-        { state: card ? "running" : "idle", label: "To answer", weight: Math.max(left, 0.001) },
+        { state: "done", label: "Answered today", weight: done },
+        { state: card ? "running" : "idle", label: "To answer", weight: left || (done ? 0 : 1) },
       ]}
       position={card ? `${left} left` : "Done"}
       exit={{ href: "/", label: "Home" }}

@@ -167,7 +167,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     void forgetOfflineCard(viewerId, card);
     const rest = cards.slice(1);
     const back = mode.kind === "cram" ? "its date stays" : `back in ${answered.card.intervals[rating]}`;
-    setNews(`${card.title}: ${RATING_NAMES[rating]}, ${back}.`);
+    setNews(`“${card.title}”: ${RATING_NAMES[rating]}, ${back}.`);
     showNext(rest);
     setDone((count) => count + 1);
     void deliverRating(rest, card);

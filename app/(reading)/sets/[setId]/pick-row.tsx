@@ -32,7 +32,7 @@ type PickRowProps = {
 };
 
 const SMALL =
-  "inline-flex min-h-11 items-center rounded px-2 text-sm text-muted underline-offset-4 hover:bg-sunken hover:text-ink disabled:opacity-40 sm:min-h-9";
+  "inline-flex min-h-11 items-center rounded px-1.5 text-sm text-muted underline-offset-4 sm:px-2 hover:bg-sunken hover:text-ink disabled:opacity-40 sm:min-h-9";
 
 /** One question of a set, and what can be done with it. */
 export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }: PickRowProps) {
@@ -56,7 +56,7 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
         {...listeners}
         disabled={!canEdit}
         aria-label={`Move question ${index + 1}, ${pick.title}`}
-        className="tabular inline-flex h-11 w-9 shrink-0 cursor-grab touch-none items-center justify-center rounded text-sm text-muted hover:bg-sunken disabled:cursor-default"
+        className="tabular -mt-2 inline-flex h-11 w-9 shrink-0 cursor-grab touch-none items-center justify-center rounded text-sm text-muted hover:bg-sunken disabled:cursor-default"
       >
         {index + 1}
       </button>
@@ -70,7 +70,7 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
         <p className="text-xs text-muted">{pick.facts}</p>
         <p className="text-xs text-muted">{pick.reason}</p>
         {canEdit && (
-          <div className="-ml-2 flex flex-wrap">
+          <div className="-ml-1.5 flex flex-wrap sm:-ml-2">
             <Link href={setPath(setId, `/swap/${pick.place}`)} className={SMALL} prefetch={false}>
               Swap
             </Link>

@@ -36,7 +36,7 @@ export function WishForm({ title, topics, seed }: WishFormProps) {
         </SelectField>
       </div>
       <fieldset className="flex flex-col gap-3">
-        <legend className="text-sm font-semibold">Topics, and how much of each</legend>
+        <legend className="pb-2 text-sm font-semibold">Topics, and how much of each</legend>
         <div className="grid gap-x-8 sm:grid-cols-2">
           {topics.map((topic) => (
             <label key={topic.id} className="flex min-h-11 items-center gap-3 border-b border-hairline text-sm">
@@ -57,7 +57,7 @@ export function WishForm({ title, topics, seed }: WishFormProps) {
         </div>
       </fieldset>
       <fieldset className="flex flex-col gap-2">
-        <legend className="text-sm font-semibold">Kinds of question</legend>
+        <legend className="pb-2 text-sm font-semibold">Kinds of question</legend>
         <div className="grid gap-x-8 sm:grid-cols-2">
           {ASKABLE_KINDS.map((kind) => (
             <CheckField key={kind} label={KIND_NAMES[kind]} name="kind" value={kind} defaultChecked />

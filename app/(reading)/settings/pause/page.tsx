@@ -35,7 +35,7 @@ export default async function PausePage({ searchParams }: PageProps<"/settings/p
   return (
     <>
       <p className="mb-3 text-sm">
-        <Link href="/settings" className="text-accent underline">
+        <Link href="/settings" className="w-fit text-muted underline underline-offset-2 hover:text-ink">
           Settings
         </Link>
       </p>
