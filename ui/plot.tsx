@@ -47,8 +47,9 @@ function Frame({ yTicks, xTicks, height, children }: FrameProps) {
         {xTicks.map(({ at, label }) => (
           <span
             key={`${at} ${label}`}
-            className={`absolute top-1 leading-none whitespace-nowrap ${at < 0.08 ? "" : at > 0.92 ? "-translate-x-full" : "-translate-x-1/2"}`}
-            style={{ left: `${at * 100}%` }}
+            className="absolute top-1 -translate-x-1/2 leading-none whitespace-nowrap"
+            // Under its mark, but for the first and last, which stay inside the picture.
+            style={{ left: `clamp(${label.length / 2}ch, ${at * 100}%, 100% - ${label.length / 2}ch)` }}
           >
             {label}
           </span>

@@ -19,7 +19,7 @@ import { Notice } from "#ui/notice";
 import { CardList } from "./card-list";
 import { RestoreCard } from "./delete-card";
 
-export const metadata: Metadata = { title: "Your cards" };
+export const metadata: Metadata = { title: "Cards of your own" };
 
 /** The cards that one made oneself, by tag and by words; and those deleted lately. */
 export default async function CardsPage({ searchParams }: PageProps<"/cards">) {
@@ -41,7 +41,7 @@ export default async function CardsPage({ searchParams }: PageProps<"/cards">) {
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-xl font-semibold">{isDeleted ? "Deleted cards" : "Your cards"}</h1>
+        <h1 className="text-xl font-semibold">{isDeleted ? "Deleted cards" : "Cards of your own"}</h1>
         {!isDeleted && (
           <ButtonLink href="/cards/new" variant="primary">
             New card
@@ -116,7 +116,7 @@ type FiltersProps = { filter: OwnCardFilter; tags: readonly { tag: string; count
 function Filters({ filter, tags, total }: FiltersProps) {
   const field = "min-h-11 rounded border border-edge bg-surface px-3 text-sm text-ink sm:min-h-10";
   return (
-    <search aria-label="Your cards">
+    <search aria-label="Cards of your own">
       <Form action="/cards" className="flex flex-wrap items-end gap-3">
         <label className="flex min-w-48 flex-1 flex-col gap-1 text-xs text-muted max-sm:basis-full">
           Search

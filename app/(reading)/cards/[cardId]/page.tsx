@@ -21,7 +21,7 @@ export default async function EditCardPage({ params }: PageProps<"/cards/[cardId
     <div className="flex flex-col gap-8">
       <header className="flex flex-col gap-2">
         <Link href="/cards" className="w-fit text-sm text-muted underline underline-offset-2 hover:text-ink">
-          Your cards
+          Cards of your own
         </Link>
         <h1 className="text-xl font-semibold">{kind === "cloze" ? "Edit the blanks" : "Edit the flashcard"}</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">

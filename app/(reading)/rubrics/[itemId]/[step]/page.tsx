@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { diffRubrics } from "#domain/rubric/rubric-diff";
 import { disputes } from "#server/disputes";
@@ -36,7 +37,10 @@ export default async function RubricPage({ params, searchParams }: PageProps<"/r
     <div className="flex flex-col gap-10">
       <header className="flex flex-col gap-2">
         <p className="text-sm text-muted">
-          Rubric, version {shown.version}
+          <Link href="/rubrics" className="underline underline-offset-2 hover:text-ink">
+            Rubrics
+          </Link>{" "}
+          · version {shown.version}
           {shown.isCurrent ? "" : ", no longer in use"}
         </p>
         <h1 className="max-w-[68ch] text-xl font-semibold">
