@@ -52,8 +52,8 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
           </p>
           <ActionForm action={removeTake} hidden={{ setId, takeId }} className="flex flex-col items-start gap-3">
             <label className="flex min-h-11 items-center gap-3 text-sm">
-              <input type="checkbox" name="sure" value="yes" required className="size-4" /> Yes, delete everything of
-              this take
+              <input type="checkbox" name="sure" value="yes" required className="size-4" />
+              <span>Yes, delete everything of this take</span>
             </label>
             <Button type="submit" variant="danger" pendingLabel="Deleting …">
               Delete
