@@ -120,8 +120,13 @@ test("the switch says what it means and is accessible", async ({ page, practise 
   await page.goto("/review");
   await left(page, 1);
   await keepOnDevice(page);
-  await page.keyboard.press(".");
-  await page.getByRole("button", { name: /Work without a connection/ }).click();
+  const menuItem = page.getByRole("button", { name: /Work without a connection/ });
+  // A key that comes while the dialog before is closing is not heard.
+  await expect(async () => {
+    await page.keyboard.press(".");
+    await expect(menuItem).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await menuItem.click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Stop working without a connection" }).click();
   await expect(page.getByText("Nothing is kept on this device any more.")).toBeVisible();
