@@ -13,7 +13,7 @@ const USUAL_PORT = 54329;
 const OLDEST_SUPPORTED = 15;
 
 /** Folder of the database and of what the app keeps beside it; tests and benchmarks name their own. */
-export const dataDir = path.resolve(process.env.APP_DATA_DIR ?? path.join(root, ".data"));
+export const dataDir = path.resolve(process.env.APP_DATA_DIR || path.join(root, ".data"));
 
 /**
  * The database, started if need be.

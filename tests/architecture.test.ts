@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -93,4 +94,10 @@ test("no source file is longer than 250 lines", () => {
 test("nothing is switched off and nothing is left for later", () => {
   const marks = /\bas any\b|: any\b|@ts-(ignore|expect-error)|oxlint-disable|eslint-disable|\bTODO\b|\bFIXME\b/;
   expect(sources.filter(({ text }) => marks.test(text)).map(({ path: file }) => file)).toEqual([]);
+});
+
+test("no data of a running app, database or secret, is in the repository", () => {
+  const { stdout } = spawnSync("git", ["ls-files"], { cwd: root, encoding: "utf8" });
+  const data = stdout.split("\n").filter((file) => /(^|\/)(PG_VERSION|pg\.(json|log|lock)|secret)$/.test(file));
+  expect(data).toEqual([]);
 });

@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 /** Builds what has changed, publishes the real bank into a fresh database, and serves the app on it. */
 export default async function serveJourneys(): Promise<() => Promise<void>> {
-  process.env["APP_DATA_DIR"] ??= path.join(root, ".data/test");
+  process.env["APP_DATA_DIR"] ||= path.join(root, ".data/test");
   const { ensureDatabase, stopDatabase } = await import("../../scripts/database.mjs");
   const { applyMigrations } = await import("../../scripts/migrate.mjs");
   ensureBuild();

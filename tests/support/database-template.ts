@@ -13,7 +13,7 @@ type Provide = { provide: (key: "template", value: { url: string; name: string }
 
 /** Starts the tests' own PostgreSQL and makes one migrated database with the published content, to be copied. */
 export default async function prepareTemplate({ provide }: Provide): Promise<() => Promise<void>> {
-  process.env["APP_DATA_DIR"] ??= path.resolve(".data/test");
+  process.env["APP_DATA_DIR"] ||= path.resolve(".data/test");
   const { ensureDatabase, stopDatabase } = await import("../../scripts/database.mjs");
   const { applyMigrations } = await import("../../scripts/migrate.mjs");
   const { url, isOwned } = await ensureDatabase();
