@@ -62,6 +62,13 @@ async function moveMemberships(tx: Transaction, guestId: string, userId: string)
       AND NOT EXISTS (SELECT 1 FROM workspace_member o WHERE o.user_id = ${userId} AND o.workspace_id = m.workspace_id)`;
   await tx.questionSetVersion.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
   await tx.takeLink.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
+  await tx.interview.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
+  await tx.candidate.updateMany({ where: { accountId: guestId }, data: { accountId: userId } });
+  await tx.scorecardChange.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
+  await tx.$executeRaw`
+    UPDATE scorecard s SET rater_id = ${userId} WHERE s.rater_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM scorecard o WHERE o.rater_id = ${userId} AND o.workspace_id = s.workspace_id
+        AND (o.take_id = s.take_id OR o.interview_id = s.interview_id))`;
 }
 
 async function moveStudy(tx: Transaction, guestId: string, userId: string): Promise<void> {

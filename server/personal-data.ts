@@ -104,6 +104,28 @@ export async function personalData(userId: string, now: Date) {
         omit: { createdBy: true, tokenHash: true, passcodeHash: true },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
+      interviews: await tx.interview.findMany({
+        where: { createdBy: userId },
+        omit: { createdBy: true, viewTokenHash: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
+      scorecards: await tx.scorecard.findMany({
+        where: { raterId: userId },
+        omit: { raterId: true },
+        include: {
+          marks: {
+            omit: { workspaceId: true, scorecardId: true },
+            orderBy: [{ itemId: "asc" }, { criterionKey: "asc" }],
+          },
+          notes: { omit: { workspaceId: true, scorecardId: true }, orderBy: [{ itemId: "asc" }, { step: "asc" }] },
+        },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
+      candidacies: await tx.candidate.findMany({
+        where: { accountId: userId },
+        select: { name: true, email: true, createdAt: true, workspace: { select: { name: true } } },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
     }),
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: 30_000 },
   );

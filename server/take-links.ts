@@ -108,7 +108,7 @@ export async function takeLinksOf(userId: string, setId: string, now: Date): Pro
     include: {
       takes: {
         orderBy: { startedAt: "desc" },
-        include: { answers: { select: { savedAt: true, score: true } } },
+        include: { answers: { select: { savedAt: true, score: true } }, candidate: { select: { name: true } } },
       },
     },
   });
@@ -123,9 +123,9 @@ export async function takeLinksOf(userId: string, setId: string, now: Date): Pro
     hasPasscode: row.passcodeHash !== null,
     reveals: revealsSchema.parse(row.reveals),
     state: linkState({ startsAt, endsAt, maxUses, revokedAt: row.revokedAt }, row.takes.length, now),
-    takes: row.takes.map(({ id: takeId, candidateName, startedAt, deadlineAt, submittedAt, answers }) => ({
+    takes: row.takes.map(({ id: takeId, candidate, startedAt, deadlineAt, submittedAt, answers }) => ({
       id: takeId,
-      candidateName,
+      candidateName: candidate.name,
       startedAt,
       deadlineAt,
       submittedAt,

@@ -71,7 +71,12 @@ export async function takenAnswers(workspaceId: string, takeId: string): Promise
 async function findTakeOf(userId: string, setId: string, takeId: string) {
   const set = await getSet(userId, setId);
   const id = z.uuid().safeParse(takeId).data;
-  const take = id ? await db.take.findFirst({ where: { workspaceId: set.workspaceId, id, link: { setId } } }) : null;
+  const take = id
+    ? await db.take.findFirst({
+        where: { workspaceId: set.workspaceId, id, link: { setId } },
+        include: { candidate: true },
+      })
+    : null;
   if (!take) throw new Refusal("not-found", "There is no such take.");
   return { set, take };
 }
@@ -79,13 +84,13 @@ async function findTakeOf(userId: string, setId: string, takeId: string) {
 /** A take as members of its workspace see it. @throws {Refusal} not-found */
 export async function getTakeResult(userId: string, setId: string, takeId: string, now: Date) {
   const { set, take } = await findTakeOf(userId, setId, takeId);
-  const { workspaceId, id, candidateName, startedAt, deadlineAt } = take;
+  const { workspaceId, id, candidate, startedAt, deadlineAt } = take;
   const submittedAt = await settleTake(take, now);
   // What a candidate is still writing is theirs.
   const answers = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
   return {
     id,
-    candidateName,
+    candidateName: candidate.name,
     startedAt,
     deadlineAt,
     submittedAt,

@@ -93,12 +93,15 @@ export async function beginTake(
     const terms = await tx.takeLink.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: linkId } } });
     const state = linkState(terms, await tx.take.count({ where: { workspaceId, linkId } }), now);
     if (state !== "open") throw new Refusal("forbidden", CLOSED_WORDS[state]);
+    const candidateId =
+      terms.candidateId ??
+      (await tx.candidate.create({ data: { workspaceId, id, name: input.name, createdAt: now } })).id;
     await tx.take.create({
       data: {
         workspaceId,
         id,
         linkId,
-        candidateName: input.name,
+        candidateId,
         resumeTokenHash: hashToken(resumeToken),
         consentedAt: now,
         startedAt: now,
