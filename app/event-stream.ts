@@ -30,35 +30,38 @@ export function eventStream({ subject, signal, read, watch }: Source): Response 
     start(controller) {
       let isOpen = true;
       let lastMark: string | null = null;
-      let reading: "no" | "yes" | "again" = "no";
+      let isReading = false;
+      let isStale = false;
 
       function send(text: string): void {
         if (isOpen) controller.enqueue(encoder.encode(text));
       }
 
+      /** Reads and says what is new; asked meanwhile, it reads once more. */
       async function look(): Promise<void> {
-        if (reading !== "no") {
-          reading = "again";
-          return;
-        }
-        reading = "yes";
+        isStale = true;
+        if (isReading || !isOpen) return;
+        isReading = true;
+        isStale = false;
         try {
-          const found = await read();
-          if (found === null) {
-            send("event: gone\ndata: {}\n\n");
-            end();
-          } else if (found.mark !== lastMark) {
-            lastMark = found.mark;
-            send(`id: ${found.mark}\ndata: ${JSON.stringify(found.data)}\n\n`);
-          }
+          tell(await read());
         } catch (error) {
           // What was shown stays; the next change or heartbeat asks again.
           if (isOutage(error)) noteOutage(error);
           else log().error({ reason: String(error) }, "could not read for an event stream");
         }
-        const isStale = (reading as string) === "again";
-        reading = "no";
-        if (isStale && isOpen) await look();
+        isReading = false;
+        if (isStale) await look();
+      }
+
+      function tell(found: Awaited<ReturnType<Source["read"]>>): void {
+        if (found === null) {
+          send("event: gone\ndata: {}\n\n");
+          end();
+        } else if (found.mark !== lastMark) {
+          lastMark = found.mark;
+          send(`id: ${found.mark}\ndata: ${JSON.stringify(found.data)}\n\n`);
+        }
       }
 
       const unwatch = watch(() => void look());

@@ -4,12 +4,13 @@ const MAX_PER_ADDRESS = 24;
 const MAX_OF_PROCESS = 2000;
 
 type Open = { subject: string; end: () => void };
+type Streams = { open: Set<Open>; isEnding: boolean };
 
-const shared = globalThis as typeof globalThis & { awaitedStreams?: { open: Set<Open>; isEnding: boolean } };
+const shared = globalThis as typeof globalThis & { awaitedStreams?: Streams };
 
-function streams() {
+function streams(): Streams {
   if (shared.awaitedStreams) return shared.awaitedStreams;
-  const made = (shared.awaitedStreams = { open: new Set<Open>(), isEnding: false });
+  const made: Streams = (shared.awaitedStreams = { open: new Set(), isEnding: false });
   // The server waits for open connections before it stops; these would stay open for ever.
   const endAll = () => {
     made.isEnding = true;

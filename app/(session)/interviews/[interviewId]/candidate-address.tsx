@@ -29,9 +29,7 @@ export function CandidateAddress({ path }: { path: string }) {
       </label>
       <div>
         <Button onClick={() => void copy(address).then(setCopied)}>Copy the address</Button>
-        <span role="status" className="ml-3 text-sm text-muted">
-          {isCopied && "Copied."}
-        </span>
+        <output className="ml-3 text-sm text-muted">{isCopied && "Copied."}</output>
       </div>
     </div>
   );

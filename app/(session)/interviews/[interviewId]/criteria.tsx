@@ -71,7 +71,6 @@ function CriterionRow({ criterion, place, isSelected, verdictOf, onSelect, onMar
   return (
     <fieldset
       data-criterion={place}
-      onFocus={() => onSelect(place)}
       className={`grid min-w-0 gap-x-4 gap-y-2 border-l-2 py-2.5 pl-3 md:grid-cols-[minmax(0,1fr)_auto] md:items-center ${isSelected ? "border-accent" : "border-transparent"}`}
     >
       <legend className="float-left w-full md:w-auto">
@@ -88,6 +87,7 @@ function CriterionRow({ criterion, place, isSelected, verdictOf, onSelect, onMar
               name={name}
               value={one}
               checked={verdict === one}
+              onFocus={() => onSelect(place)}
               onChange={() => onMark(criterion, one)}
               onClick={() => verdict === one && onMark(criterion, null)}
               aria-keyshortcuts={key}

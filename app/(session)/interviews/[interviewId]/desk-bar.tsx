@@ -36,13 +36,7 @@ export function DeskBar({ phase, view, isReadOnly, isFirst, isLast, actions, onE
   const isBegun = phase === "running" || phase === "paused";
   const note = isReadOnly ? "You are looking on: what the interviewers tick and note is theirs." : savingWords(view);
   return (
-    <ActionBar
-      note={
-        <span role="status" className={view.saving === "unreached" ? "text-waiting" : ""}>
-          {note}
-        </span>
-      }
-    >
+    <ActionBar note={<output className={view.saving === "unreached" ? "text-waiting" : ""}>{note}</output>}>
       {phase === "ready" && !isReadOnly && (
         <Button variant="primary" shortcut="s" aria-keyshortcuts="s" onClick={() => move({ kind: "start" })}>
           Begin: the clock runs

@@ -58,13 +58,15 @@ export class DeskStore {
   /** Follows the server and sends what earlier tabs could not. @returns ends both */
   open(): () => void {
     let isOpen = true;
-    void this.#store.open().then((left) => {
+    const takeUp = async () => {
+      const left = await this.#store.open();
       if (!isOpen) return this.#store.close();
       this.#pending = [...left, ...this.#pending];
       this.#store.keep(this.#pending);
       this.#tell();
       this.#sendSoon(0);
-    });
+    };
+    void takeUp();
     const end = readEvents(`${this.#path}/events`, {
       onData: (data) => this.#take(deskSchema.parse(data)),
       onConnection: (connection) => {

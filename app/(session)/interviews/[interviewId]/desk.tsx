@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Desk } from "#domain/interviews/edit";
 import { type Move, phaseOf } from "#domain/interviews/live-state";
 import { markName, NO_NOTE, noteName } from "#domain/interviews/score-edit";
@@ -39,7 +39,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
   const { state, sheet } = view;
   const now = useServerClock(desk.now, view.clockOffset);
   const phase = phaseOf(state);
-  const [shown, goTo] = useShown(questions, state.currentItemId);
+  const [shown, goTo] = useShown(store, questions, state.currentItemId);
   const [selected, setSelected] = useState(0);
   const [isListening, setListening] = useState(false);
 
@@ -160,14 +160,17 @@ export function InterviewDesk(props: InterviewDeskProps) {
  * The question on the screen: the current one, wherever it is changed; but somebody who is typing is not torn away
  * when a colleague or another tab goes on.
  */
-function useShown(questions: InterviewDeskProps["questions"], currentItemId: string) {
+function useShown(store: DeskStore, questions: InterviewDeskProps["questions"], currentItemId: string) {
   const [shownId, setShownId] = useState(currentItemId);
-  const known = useRef(currentItemId);
   useEffect(() => {
-    if (known.current === currentItemId) return;
-    known.current = currentItemId;
-    if (document.activeElement?.tagName !== "TEXTAREA") setShownId(currentItemId);
-  }, [currentItemId]);
+    let known = store.view().state.currentItemId;
+    return store.subscribe(() => {
+      const next = store.view().state.currentItemId;
+      if (next === known) return;
+      known = next;
+      if (document.activeElement?.tagName !== "TEXTAREA") setShownId(next);
+    });
+  }, [store]);
   const shown = questions.find(({ itemId }) => itemId === shownId) ?? questions[0];
   return [shown, setShownId] as const;
 }

@@ -20,7 +20,8 @@ export function Notes({ note, onText, onFlag }: NotesProps) {
       <h3 id="notes" className="text-sm font-semibold">
         Notes
       </h3>
-      <div role="group" aria-label="Quick flags" className="flex flex-wrap gap-1.5">
+      <fieldset className="flex min-w-0 flex-wrap gap-1.5">
+        <legend className="sr-only">Quick flags</legend>
         {FLAGS.map((flag, place) => (
           <label
             key={flag}
@@ -37,7 +38,7 @@ export function Notes({ note, onText, onFlag }: NotesProps) {
             <Kbd>⇧{place + 1}</Kbd>
           </label>
         ))}
-      </div>
+      </fieldset>
       <label className="flex flex-col gap-1 text-sm">
         <span className="flex items-center gap-2 text-muted">
           What was said, for the scorecard <Kbd>w</Kbd>

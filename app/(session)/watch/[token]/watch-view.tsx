@@ -77,9 +77,7 @@ function Frame({ title, status, children }: { title: string; status: string; chi
         {title}
       </h1>
       {children}
-      <p role="status" className="mt-auto pt-8 text-xs text-muted">
-        {status}
-      </p>
+      <output className="mt-auto pt-8 text-xs text-muted">{status}</output>
     </main>
   );
 }
