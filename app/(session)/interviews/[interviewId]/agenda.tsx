@@ -16,7 +16,10 @@ type AgendaProps = {
 export function Agenda({ questions, state, now, shownItemId, onGo }: AgendaProps) {
   return (
     <>
-      <nav aria-label="Agenda" className="sticky top-6 self-start max-lg:hidden">
+      <nav
+        aria-label="Agenda"
+        className="sticky top-6 max-h-[calc(100dvh-3rem)] self-start overflow-y-auto p-1 max-lg:hidden"
+      >
         <h2 className="pb-2 text-sm font-semibold">Agenda</h2>
         <ol className="divide-y divide-hairline border-y border-hairline">
           {questions.map(({ itemId, number, title, minutes }) => {

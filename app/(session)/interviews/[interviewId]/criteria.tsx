@@ -34,13 +34,17 @@ export function Criteria({ criteria, selected, isReadOnly, ...rest }: CriteriaPr
         </h3>
         {!isReadOnly && (
           <p aria-hidden="true" className="text-xs text-muted max-sm:hidden pointer-coarse:hidden">
-            <kbd>1</kbd> to <kbd>{digitOf(Math.min(criteria.length, 10) - 1)}</kbd> choose,{" "}
-            {VERDICT_KEYS.map(({ key }) => (
-              <kbd key={key} className="mr-1">
-                {key}
-              </kbd>
+            {criteria.length > 1 && (
+              <span className="mr-4">
+                <kbd>1</kbd> to <kbd>{digitOf(Math.min(criteria.length, 10) - 1)}</kbd> choose
+              </span>
+            )}
+            {VERDICT_KEYS.map(({ key, word }) => (
+              <span key={key} className="mr-3">
+                <kbd>{key}</kbd> {word}
+              </span>
             ))}
-            mark, <kbd>c</kbd> clears
+            <kbd>c</kbd> clear
           </p>
         )}
       </div>
@@ -97,7 +101,6 @@ function CriterionRow({ criterion, place, isSelected, verdictOf, onSelect, onMar
               {verdict === one ? "●" : "○"}
             </span>
             {word}
-            {isSelected && <Kbd>{key}</Kbd>}
           </label>
         ))}
       </div>
@@ -118,7 +121,7 @@ function Statement({
   return (
     <span className={`flex gap-3 font-serif text-base ${isPlain ? "py-2" : ""}`}>
       {digit !== null && !isPlain && (
-        <span className="shrink-0">
+        <span className="shrink-0 max-sm:hidden pointer-coarse:hidden">
           <Kbd>{digit}</Kbd>
         </span>
       )}

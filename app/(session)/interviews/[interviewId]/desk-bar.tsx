@@ -92,7 +92,8 @@ function EndButton({ isProminent, scorecardId, onEnd }: EndButtonProps) {
         className="sm:ml-auto"
         onClick={() => dialog.current?.showModal()}
       >
-        End the interview
+        <span className="sm:hidden">End</span>
+        <span className="max-sm:hidden">End the interview</span>
       </Button>
       <dialog
         ref={dialog}

@@ -105,7 +105,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
             </Notice>
           )}
           {view.refusal !== null && <Notice tone="failure" title={view.refusal} isLive />}
-          {phase === "ready" && <NotBegun interviewId={interviewId} isReadOnly={isReadOnly} />}
+          {phase === "ready" && <NotBegun />}
           {phase === "ended" && <Ended state={state} scorecardId={view.scorecardId} isReadOnly={isReadOnly} />}
           {itemId !== state.currentItemId && !isReadOnly && phase !== "ended" && (
             <Notice
@@ -125,6 +125,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
           )}
           <QuestionPanel
             key={itemId}
+            interviewId={interviewId}
             question={shown}
             questions={questions}
             state={state}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { LiveState } from "#domain/interviews/live-state";
+import { type LiveState, phaseOf } from "#domain/interviews/live-state";
 import type { LiveNote } from "#domain/interviews/score-edit";
 import type { MarkVerdict } from "#domain/scorecards/mark";
 import { Kbd } from "#ui/kbd";
@@ -10,12 +10,14 @@ import { Inline } from "#ui/prose";
 import { QuestionClock } from "./clocks";
 import { Criteria } from "./criteria";
 import { type DeskActions, shownAs } from "./desk-keys";
+import { NewAddress } from "./new-address";
 import type { DeskCriterion, DeskQuestion } from "./desk-question";
 import { Notes } from "./notes";
 import { SightControl } from "./sight-control";
 
 type QuestionPanelProps = {
   question: DeskQuestion;
+  interviewId: string;
   questions: readonly DeskQuestion[];
   state: LiveState;
   now: number;
@@ -45,8 +47,11 @@ export function QuestionPanel({
   const { itemId, number, title, facts, minutes, ask, followUps, listenFor, criteria } = question;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    window.scrollTo({ top: 0 });
     // What had the focus on the question before is gone; the new question takes it.
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
+    if (document.activeElement === null || document.activeElement === document.body) {
+      heading.current?.focus({ preventScroll: true });
+    }
   }, []);
   return (
     <section aria-labelledby="question" className="flex flex-col gap-6">
@@ -69,6 +74,7 @@ export function QuestionPanel({
         questions={rest.questions}
         onShow={isReadOnly ? null : (view) => actions.move(shownAs(state, view))}
       />
+      {!isReadOnly && phaseOf(state) !== "ended" && <NewAddress interviewId={rest.interviewId} />}
       {ask}
       {followUps.length > 0 && (
         <div className="flex flex-col gap-2">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { CandidateView } from "#app/candidate-view";
 import { Notice } from "#ui/notice";
 import { Prose } from "#ui/prose";
@@ -33,7 +33,7 @@ export function WatchView({ token, first }: { token: string; first: CandidateVie
   }, [token, isOver]);
   if (connection === "gone") {
     return (
-      <Frame title="This address leads nowhere any more" status="">
+      <Frame title="This address leads nowhere any more" status="" isLarge>
         <p className="max-w-[68ch] font-serif text-base text-muted">Ask whoever interviews you for the present one.</p>
       </Frame>
     );
@@ -42,7 +42,7 @@ export function WatchView({ token, first }: { token: string; first: CandidateVie
   if (view.kind !== "question") {
     const { title, words } = WORDS[view.kind];
     return (
-      <Frame title={title} status={status}>
+      <Frame title={title} status={status} isLarge>
         <p className="max-w-[68ch] font-serif text-base text-muted">{words}</p>
         {connection === "lost" && !isOver && <Lost />}
       </Frame>
@@ -66,14 +66,16 @@ function Lost() {
   return <Notice tone="warning" title="The connection is lost: this may not be the present question." />;
 }
 
-function Frame({ title, status, children }: { title: string; status: string; children: React.ReactNode }) {
+type FrameProps = { title: string; status: string; isLarge?: boolean; children: ReactNode };
+
+function Frame({ title, status, isLarge = false, children }: FrameProps) {
   return (
     <main
       id="main"
       tabIndex={-1}
       className="mx-auto flex min-h-dvh max-w-4xl flex-col gap-6 px-4 pt-8 pb-8 outline-none sm:px-6 sm:pt-12"
     >
-      <h1 aria-live="polite" className="text-sm font-medium text-muted">
+      <h1 aria-live="polite" className={isLarge ? "text-xl font-semibold" : "text-sm font-medium text-muted"}>
         {title}
       </h1>
       {children}

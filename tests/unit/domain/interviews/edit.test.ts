@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { afterEdit, editSchema, editsSchema, fieldOf, isNewer } from "#domain/interviews/edit";
 import { newInterview } from "#domain/interviews/live-state";
+import type { Sheet } from "#domain/interviews/score-edit";
 
 const PLACE = { itemId: "tasks.one", step: "main" };
-const desk = { state: newInterview("tasks.one"), sheet: { marks: {}, notes: {} } };
+const sheet: Sheet = { marks: {}, notes: {} };
+const desk = { state: newInterview("tasks.one"), sheet };
 
 describe("an edit", () => {
   test("of a mark sets it, changes it, and takes it away", () => {
