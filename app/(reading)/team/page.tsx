@@ -14,12 +14,13 @@ import { addWorkspace, leave, removeWorkspace, renameTeam } from "./actions";
 import { InvitationList } from "./invitation-list";
 import { InviteForm } from "./invite-form";
 import { MemberList } from "./member-list";
+import { RetentionSection } from "./retention-section";
 import { WorkspaceList } from "./workspace-list";
 
 export const metadata: Metadata = { title: "Team" };
 
 /** The workspace that one works in: who belongs to it, who is invited, and what its owners decide. */
-export default async function TeamPage() {
+export default async function TeamPage({ searchParams }: PageProps<"/team">) {
   const viewer = await findViewer();
   const workspaces = viewer ? await workspacesOf(viewer.id) : [];
   const [current] = workspaces;
@@ -65,6 +66,7 @@ export default async function TeamPage() {
           </ActionForm>
         </Section>
       )}
+      <RetentionSection workspace={current} userId={viewer.id} asked={[(await searchParams)["days"]].flat()[0]} />
       <Section id="workspaces" title="Your workspaces" about="What you make goes into the one you work in.">
         <WorkspaceList workspaces={workspaces} />
         <NewWorkspace />
