@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { requestTime } from "#app/request-time";
-import { ROLE_MEANINGS } from "#domain/team/role";
 import { openInvitations } from "#server/invitations";
 import { findViewer } from "#server/session";
 import { membersOf } from "#server/team";
@@ -19,6 +18,8 @@ import { WorkspaceList } from "./workspace-list";
 
 export const metadata: Metadata = { title: "Team" };
 
+const ROLE_WORDS = { owner: "an owner", interviewer: "an interviewer", viewer: "a viewer" };
+
 /** The workspace that one works in: who belongs to it, who is invited, and what its owners decide. */
 export default async function TeamPage({ searchParams }: PageProps<"/team">) {
   const viewer = await findViewer();
@@ -31,22 +32,34 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
     membersOf(viewer.id, workspaceId),
     isOwner ? openInvitations(viewer.id, workspaceId, requestTime()) : [],
   ]);
+  const isLastOwner = isOwner && members.filter((member) => member.role === "owner").length === 1;
   return (
     <>
       <header className="mb-8 flex flex-col gap-2">
-        <h1 className="text-xl font-semibold wrap-anywhere">{name}</h1>
+        <h1 className="text-xl font-semibold">Team</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
-          You are {role === "viewer" ? "a viewer" : role === "owner" ? "an owner" : "an interviewer"} here.{" "}
-          {ROLE_MEANINGS[role]} Sets, candidates and scorecards of this workspace are seen by its members alone.
+          Sets, candidates and scorecards of {name} are seen by its members alone. You are {ROLE_WORDS[role]} here.
         </p>
       </header>
       <Section id="members" title="Members" about="Members see each other's names and addresses.">
-        <MemberList members={members} workspaceId={workspaceId} ownId={viewer.id} isOwner={isOwner} />
-        <ActionForm action={leave} hidden={{ workspaceId }} className="flex flex-col items-start gap-3">
-          <Button type="submit" pendingLabel="Leaving …">
-            Leave this workspace
-          </Button>
-        </ActionForm>
+        <MemberList
+          members={members}
+          workspaceId={workspaceId}
+          ownId={viewer.id}
+          isOwner={isOwner}
+          isLastOwner={isLastOwner}
+        />
+        {isLastOwner ? (
+          <p className="text-sm text-muted">
+            You are its only owner. To leave, make somebody else an owner first, or delete the workspace.
+          </p>
+        ) : (
+          <ActionForm action={leave} hidden={{ workspaceId }} className="flex flex-col items-start gap-3">
+            <Button type="submit" pendingLabel="Leaving …">
+              Leave this workspace
+            </Button>
+          </ActionForm>
+        )}
       </Section>
       {isOwner && (
         <Section id="invite" title="Invite" about="By a link that one person can use, once.">
@@ -56,7 +69,12 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
       )}
       {isOwner && (
         <Section id="name" title="Name" about="What members and invited people see.">
-          <ActionForm action={renameTeam} hidden={{ workspaceId }} className="flex flex-col items-start gap-4">
+          <ActionForm
+            action={renameTeam}
+            hidden={{ workspaceId }}
+            done="Saved."
+            className="flex flex-col items-start gap-4"
+          >
             <div className="w-full">
               <TextField label="Name of the workspace" name="name" required maxLength={80} defaultValue={name} />
             </div>

@@ -28,7 +28,7 @@ export async function RetentionSection({ workspace, userId, asked }: RetentionSe
     <Section
       id="retention"
       title="How long candidates are kept"
-      about="Counted from their last take, interview or scorecard, or from when they were written down."
+      about="Counted from their last take, interview or scorecard, or from when they were added."
     >
       <p className="text-sm">
         Candidates are deleted with everything about them after <strong className="font-semibold">{days} days</strong>{" "}
