@@ -1,10 +1,18 @@
 import type { Instrumentation } from "next";
 
-/** Refuses to start with an unusable environment, in one clear message. */
+const HOUSEKEEPING = { firstAfterMs: 30_000, everyMs: 24 * 60 * 60 * 1000 };
+
+/** Refuses to start with an unusable environment, in one clear message; then keeps house, soon and once a day. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#server/env");
   env();
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { keepHouseQuietly } = await import("#server/housekeeping");
+  const keepHouse = () => void keepHouseQuietly(new Date());
+  // Neither timer keeps a process alive that has nothing else to do.
+  setTimeout(keepHouse, HOUSEKEEPING.firstAfterMs).unref();
+  setInterval(keepHouse, HOUSEKEEPING.everyMs).unref();
 }
 
 /** Logs what went wrong in a page, action or route: the place and the reason, never what a person typed. */
