@@ -96,6 +96,8 @@ export function eventStream({ subject, signal, read, watch }: Source): Response 
       // no-transform: compression would hold messages back.
       "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no",
+      // A server that stops waits for its connections: this one must not be kept for further requests.
+      connection: "close",
       "x-robots-tag": "noindex",
     },
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { InterviewInput } from "#domain/interviews/interview-input";
 import { type Phase, phaseOf } from "#domain/interviews/live-state";
 import { Refusal } from "#domain/refusal";
 import { hashToken } from "./auth-tokens";
@@ -12,28 +13,6 @@ import { findRole, requireEditor } from "./workspaces";
 const INTERVIEWS = { name: "interviews:new", max: 60, windowSeconds: 60 * 60 };
 const ADDRESSES = { name: "interviews:address", max: 60, windowSeconds: 60 * 60 };
 const notFound = () => new Refusal("not-found", "There is no such interview.");
-
-const personSchema = z
-  .string("write the candidate's name")
-  .trim()
-  .min(1, "write the candidate's name")
-  .max(120, "use at most 120 characters");
-
-/** Whom to interview: somebody of the workspace, or somebody new by their name. */
-export const interviewInputSchema = z
-  .object({
-    /** Empty for somebody new. */
-    candidateId: z.uuid("choose a candidate of the list").or(z.literal("")).default(""),
-    name: z.string().trim().max(120, "use at most 120 characters").default(""),
-  })
-  .transform(({ candidateId, name }, context) => {
-    if (candidateId !== "") return { candidateId };
-    const named = personSchema.safeParse(name);
-    if (named.success) return { name: named.data };
-    context.addIssue({ code: "custom", path: ["name"], message: "choose a candidate or write the name of a new one" });
-    return z.NEVER;
-  });
-export type InterviewInput = z.output<typeof interviewInputSchema>;
 
 /**
  * Prepares an interview with the set as it is now. Ids and token are the caller's; of the token only the hash is kept.

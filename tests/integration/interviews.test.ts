@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "#domain/interviews/edit";
+import { interviewInputSchema } from "#domain/interviews/interview-input";
 import { phaseOf, spentAltogether } from "#domain/interviews/live-state";
 import { wishSchema } from "#domain/sets/wish";
 import { publishBank } from "#server/content";
@@ -11,7 +12,6 @@ import {
   candidatesForSet,
   createInterview,
   deleteInterview,
-  interviewInputSchema,
   interviewsOf,
   renewViewToken,
 } from "#server/interviews";

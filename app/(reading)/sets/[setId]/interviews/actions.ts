@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { answering, type FormState, parseInput } from "#app/refusals";
 import { newTakeToken } from "#app/take-token";
-import { createInterview, deleteInterview, interviewInputSchema } from "#server/interviews";
+import { interviewInputSchema } from "#domain/interviews/interview-input";
+import { createInterview, deleteInterview } from "#server/interviews";
 import { requireViewer } from "#server/session";
 import { setPath } from "../../set-path";
 
