@@ -30,7 +30,8 @@ export function krippendorffAlpha(units: readonly RatedUnit[], scale: "nominal" 
     const weight = 1 / (unit.length - 1);
     for (const [first, one] of unit.entries()) {
       for (const [second, other] of unit.entries()) {
-        if (first !== second) coincidences[(at.get(one) ?? 0) * size + (at.get(other) ?? 0)] += weight;
+        const cell = (at.get(one) ?? 0) * size + (at.get(other) ?? 0);
+        if (first !== second) coincidences[cell] = (coincidences[cell] ?? 0) + weight;
       }
     }
   }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   byCriterion,
@@ -12,7 +12,7 @@ import {
 /** One line a rater, one sign a unit; "*" where they did not rate. */
 function unitsOf(...raters: string[]): number[][] {
   const [first = ""] = raters;
-  return [...first].map((_, at) => raters.flatMap((line) => (line[at] === "*" ? [] : [Number(line[at])])));
+  return first.split("").map((_, at) => raters.flatMap((line) => (line[at] === "*" ? [] : [Number(line[at])])));
 }
 
 // Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", section C.
