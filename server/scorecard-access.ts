@@ -64,13 +64,38 @@ export async function readableRow(userId: string, scorecardId: string): Promise<
 }
 
 /** Whether the person may read what the engine proposes for a take. */
-export async function seesProposalOf(userId: string, subject: Subject, role: Role): Promise<boolean> {
-  const { workspaceId, candidateId } = subject;
-  const reading = await readingOf(userId, { workspaceId, role }, [candidateId]);
-  const { proposalFor } = await db.questionSet.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id: subject.setId } },
-  });
-  return reading.mayReadProposal({ ...subject, proposalFor });
+export async function seesProposalOf(
+  userId: string,
+  subject: Pick<Subject, "id" | "workspaceId" | "candidateId" | "setId">,
+  role: Role,
+): Promise<boolean> {
+  const { workspaceId } = subject;
+  return (await hiddenProposals(userId, { workspaceId, role }, [subject])).size === 0;
+}
+
+/**
+ * The takes whose results are kept from somebody who may still have to judge without them.
+ *
+ * @param subjects takes, each with the set that it is of
+ */
+export async function hiddenProposals(
+  userId: string,
+  workspace: { workspaceId: string; role: Role },
+  subjects: readonly { id: string; candidateId: string; setId: string }[],
+): Promise<Set<string>> {
+  const { workspaceId } = workspace;
+  const [{ mayReadProposal: mayRead }, sets] = await Promise.all([
+    readingOf(userId, workspace, [...new Set(subjects.map(({ candidateId }) => candidateId))]),
+    db.questionSet.findMany({
+      where: { workspaceId, id: { in: subjects.map(({ setId }) => setId) } },
+      select: { id: true, proposalFor: true },
+    }),
+  ]);
+  const proposalFor = new Map(sets.map((set) => [set.id, set.proposalFor]));
+  const hidden = subjects.filter(
+    (subject) => !mayRead({ ...subject, proposalFor: proposalFor.get(subject.setId) ?? "first" }),
+  );
+  return new Set(hidden.map(({ id }) => id));
 }
 
 /**
