@@ -12,6 +12,7 @@ import { wordedQuestion } from "#domain/takes/worded-question";
 import { db } from "./db";
 import { getSet } from "./question-sets";
 import { getRubric } from "./rubrics";
+import { seesProposalOf } from "./scorecard-access";
 import { settleTake } from "./take-grading";
 import { requireEditor } from "./workspaces";
 
@@ -29,6 +30,11 @@ export type TakenAnswer = {
   outcome: Outcome | null;
   graded: { grade: Grade; rubric: Rubric } | null;
 };
+
+/** An answer without what became of it. */
+export function withoutResult(answer: TakenAnswer): TakenAnswer {
+  return { ...answer, score: null, outcome: null, graded: null };
+}
 
 /** All answers of a submitted take: for members of its workspace, and for the candidate where the link shows feedback. */
 export async function takenAnswers(workspaceId: string, takeId: string): Promise<TakenAnswer[]> {
@@ -87,7 +93,11 @@ export async function getTakeResult(userId: string, setId: string, takeId: strin
   const { workspaceId, id, candidate, startedAt, deadlineAt } = take;
   const submittedAt = await settleTake(take, now);
   // What a candidate is still writing is theirs.
-  const answers = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
+  const all = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
+  // Who may score this take without what the engine proposes must not read it here either.
+  const subject = { id, workspaceId, candidateId: take.candidateId, setId: set.id };
+  const showsProposal = await seesProposalOf(userId, subject, set.role);
+  const answers = showsProposal ? all : all.map(withoutResult);
   return {
     id,
     candidateName: candidate.name,
@@ -97,6 +107,7 @@ export async function getTakeResult(userId: string, setId: string, takeId: strin
     answers,
     role: set.role,
     setTitle: set.title,
+    showsProposal,
     score: takeScore(answers),
   };
 }

@@ -85,3 +85,27 @@ function applyToQuestion(
   if (changed.text === "" && changed.flags.length === 0) notes.delete(at);
   else notes.set(at, changed);
 }
+
+const PAUSE_MS = 5 * 60_000;
+
+/**
+ * A log to be read: texts are saved while they are typed, so entries on one text by one person that follow each other
+ * within five minutes are shown as one.
+ */
+export function mergedTyping<Entry extends ScorecardChange & { by: string }>(changes: readonly Entry[]): Entry[] {
+  const merged: Entry[] = [];
+  for (const change of changes) {
+    const last = merged.at(-1);
+    const isSame =
+      last !== undefined &&
+      (change.field === "note" || change.field === "summary") &&
+      last.field === change.field &&
+      last.itemId === change.itemId &&
+      last.step === change.step &&
+      last.by === change.by &&
+      change.changedAt.getTime() - last.changedAt.getTime() <= PAUSE_MS;
+    if (isSame) merged.splice(-1, 1, { ...change, was: last.was });
+    else merged.push(change);
+  }
+  return merged;
+}

@@ -10,6 +10,8 @@ export function setPath(
     | "/history"
     | "/interviews"
     | "/links"
+    | "/compare"
+    | "/statistics"
     | `/links/${string}`
     | `/swap/${number}` = "",
 ): Route {
