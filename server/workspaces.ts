@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Refusal } from "#domain/refusal";
+import type { Authority } from "./authority";
 import { db, type Transaction } from "./db";
 
 export const roleSchema = z.enum(["owner", "interviewer", "viewer"]);
@@ -25,8 +26,14 @@ export async function ensureWorkspace(tx: Transaction, userId: string, newId: st
   return id;
 }
 
-/** What a person may do in a workspace; null when they do not belong to it. */
-export async function findRole(tx: Transaction | typeof db, userId: string, workspaceId: string): Promise<Role | null> {
+/** What a person or a program may do in a workspace; null when they do not belong to it. */
+export async function findRole(
+  tx: Transaction | typeof db,
+  authority: Authority,
+  workspaceId: string,
+): Promise<Role | null> {
+  if (typeof authority !== "string") return authority.workspaceId === workspaceId ? "interviewer" : null;
+  const userId = authority;
   const row = await tx.workspaceMember.findUnique({ where: { userId_workspaceId: { userId, workspaceId } } });
   return row && roleSchema.parse(row.role);
 }
