@@ -57,9 +57,16 @@ async function moveReports(tx: Transaction, guestId: string, userId: string): Pr
 }
 
 async function moveMemberships(tx: Transaction, guestId: string, userId: string): Promise<void> {
+  // Of two roles in one workspace the account gets the one that may do more, or the last owner would be lost.
+  await tx.$executeRaw`
+    UPDATE workspace_member o SET role = m.role FROM workspace_member m
+    WHERE m.user_id = ${guestId} AND o.user_id = ${userId} AND o.workspace_id = m.workspace_id
+      AND (m.role = 'owner' OR o.role = 'viewer')`;
   await tx.$executeRaw`
     UPDATE workspace_member m SET user_id = ${userId} WHERE m.user_id = ${guestId}
       AND NOT EXISTS (SELECT 1 FROM workspace_member o WHERE o.user_id = ${userId} AND o.workspace_id = m.workspace_id)`;
+  await tx.workspaceInvitation.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
+  await tx.workspaceInvitation.updateMany({ where: { acceptedBy: guestId }, data: { acceptedBy: userId } });
   await tx.questionSetVersion.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
   await tx.takeLink.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
   await tx.interview.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });

@@ -17,6 +17,7 @@ import { db, type Transaction } from "./db";
 import { Prisma } from "./generated/client";
 import { countAttempt, type Limit } from "./limits";
 import { eraseItems } from "./own-cards";
+import { handOverWorkspaces } from "./team";
 
 /** One request, as far as the sign-in of people is concerned. */
 export type Visit = {
@@ -176,18 +177,23 @@ export async function changePassword(
 export async function deletePerson(visit: Visit, viewer: Viewer, password: string): Promise<SetCookies> {
   if (!viewer.isGuest) await requirePassword(visit, viewer.id, password);
   await db.$transaction(async (tx) => {
-    // What nobody else belongs to would be kept for nobody.
-    await tx.workspace.deleteMany({ where: { members: { every: { userId: viewer.id }, some: {} } } });
-    // What refers to a card that the person made goes before that card, whatever order the cascades have.
-    const own = await tx.item.findMany({ where: { ownerId: viewer.id }, select: { id: true } });
-    await eraseItems(
-      tx,
-      viewer.id,
-      own.map((item) => item.id),
-    );
-    await tx.user.deleteMany({ where: { id: viewer.id } });
+    await erasePerson(tx, viewer.id);
   });
   return expiredCookies();
+}
+
+/** Deletes a person and everything that is theirs; what they share with others stays with those. */
+export async function erasePerson(tx: Transaction, userId: string): Promise<void> {
+  await tx.$executeRaw`SELECT id FROM "user" WHERE id = ${userId} FOR UPDATE`;
+  await handOverWorkspaces(tx, userId);
+  // What refers to a card that the person made goes before that card, whatever order the cascades have.
+  const own = await tx.item.findMany({ where: { ownerId: userId }, select: { id: true } });
+  await eraseItems(
+    tx,
+    userId,
+    own.map((item) => item.id),
+  );
+  await tx.user.deleteMany({ where: { id: userId } });
 }
 
 async function requirePassword(visit: Visit, userId: string, password: string): Promise<void> {

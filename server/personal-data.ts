@@ -91,8 +91,18 @@ export async function personalData(userId: string, now: Date) {
       }),
       workspaces: await tx.workspaceMember.findMany({
         where,
-        select: { role: true, joinedAt: true, workspace: { select: { id: true, name: true } } },
+        select: { role: true, joinedAt: true, chosenAt: true, workspace: { select: { id: true, name: true } } },
         orderBy: { workspaceId: "asc" },
+      }),
+      invitationsMade: await tx.workspaceInvitation.findMany({
+        where: { createdBy: userId },
+        omit: { createdBy: true, acceptedBy: true, tokenHash: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
+      invitationsAccepted: await tx.workspaceInvitation.findMany({
+        where: { acceptedBy: userId },
+        select: { role: true, acceptedAt: true, workspace: { select: { id: true, name: true } } },
+        orderBy: [{ acceptedAt: "asc" }, { id: "asc" }],
       }),
       setVersions: await tx.questionSetVersion.findMany({
         where: { changedBy: userId },

@@ -10,7 +10,7 @@ import { db, type Transaction } from "./db";
 import { countAttempt } from "./limits";
 import { setCandidates } from "./set-candidates";
 import { solve } from "./solver";
-import { ensureWorkspace, findRole, type Role } from "./workspaces";
+import { currentWorkspace, ensureWorkspace, findRole, type Role } from "./workspaces";
 
 /** How often a person may have sets chosen. */
 export const GENERATIONS = { name: "sets:generate", max: 60, windowSeconds: 60 * 60 };
@@ -107,15 +107,15 @@ function requireKnown({ mustHave }: Wish, candidates: readonly { id: string }[])
   if (unknown) throw new Refusal("invalid", `mustHave: there is no question ${unknown}.`);
 }
 
-/** The sets of all workspaces that a person belongs to, the last changed first. */
+/** The sets of the workspace that a person works in, the last changed first. */
 export async function setsOf(userId: string): Promise<Omit<QuestionSet, "document">[]> {
+  const workspace = await currentWorkspace(userId);
+  if (!workspace) return [];
   const rows = await db.questionSet.findMany({
-    where: { deletedAt: null, workspace: { members: { some: { userId } } } },
+    where: { deletedAt: null, workspaceId: workspace.id },
     orderBy: [{ updatedAt: "desc" }, { form: "asc" }],
     take: 200,
   });
-  const memberships = await db.workspaceMember.findMany({ where: { userId } });
-  const roles = new Map(memberships.map(({ workspaceId, role }) => [workspaceId, role]));
   return rows.map(({ id, workspaceId, title, version, form, updatedAt, deletedAt }) => ({
     id,
     workspaceId,
@@ -124,7 +124,7 @@ export async function setsOf(userId: string): Promise<Omit<QuestionSet, "documen
     form,
     updatedAt,
     deletedAt,
-    role: roles.get(workspaceId) === "viewer" ? "viewer" : roles.get(workspaceId) === "owner" ? "owner" : "interviewer",
+    role: workspace.role,
   }));
 }
 

@@ -30,7 +30,9 @@ export function Header({ dueCount, viewer }: HeaderProps) {
             </Tab>
             <Tab href="/library">Library</Tab>
             <Tab href="/progress">Progress</Tab>
-            <Tab href="/sets">Sets</Tab>
+            <Tab href="/sets" also={OF_INTERVIEWERS}>
+              Sets
+            </Tab>
           </nav>
           <div className="ml-auto flex min-w-0 items-center gap-1">
             <ThemeToggle />
@@ -44,10 +46,16 @@ export function Header({ dueCount, viewer }: HeaderProps) {
 
 const TABS = ["/practice", "/review", "/library", "/progress", "/sets"] as const;
 
-function Tab({ href, children }: { href: (typeof TABS)[number]; children: React.ReactNode }) {
+/** The other lists of interviewers: their pages have a row of links of their own. */
+const OF_INTERVIEWERS = ["/candidates", "/team", "/join", "/interviews", "/scorecards"];
+
+type TabProps = { href: (typeof TABS)[number]; also?: readonly string[]; children: React.ReactNode };
+
+function Tab({ href, also = [], children }: TabProps) {
   return (
     <NavLink
       href={href}
+      also={also}
       className="relative flex h-14 min-w-0 items-center justify-center gap-1.5 px-3 text-sm text-muted hover:text-ink aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-3 aria-[current]:after:h-1 aria-[current]:after:rounded-full aria-[current]:after:bg-accent max-md:flex-1 max-md:px-1 max-md:text-xs max-md:aria-[current]:after:top-0 md:aria-[current]:after:-bottom-px md:aria-[current]:after:h-0.5"
     >
       {children}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { items } from "#server/items";
 import { setsOf } from "#server/question-sets";
 import { findViewer } from "#server/session";
+import { currentWorkspace } from "#server/workspaces";
 import { ButtonLink } from "#ui/button";
 import { Empty } from "#ui/empty";
 import { setPath } from "./set-path";
@@ -14,9 +15,10 @@ const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "U
 /** The sets of one's workspaces, and the mock interviews of the bank. */
 export default async function SetsPage() {
   const viewer = await findViewer();
-  const [own, { items: mocks }] = await Promise.all([
+  const [own, { items: mocks }, workspace] = await Promise.all([
     viewer ? setsOf(viewer.id) : [],
     items(viewer?.id ?? null, { kind: "mock_interview" }),
+    viewer && currentWorkspace(viewer.id),
   ]);
   return (
     <div className="flex max-w-3xl flex-col gap-12">
@@ -26,15 +28,19 @@ export default async function SetsPage() {
           Say what an interview should ask, and get questions that fit: the same wish and seed give the same set. Change
           what you like, then print the kit or interview from it.
         </p>
-        <div>
-          <ButtonLink href="/sets/new" variant="primary">
-            Make a set
-          </ButtonLink>
-        </div>
+        {workspace?.role === "viewer" ? (
+          <p className="text-sm text-muted">In this workspace you look on; its other members make the sets.</p>
+        ) : (
+          <div>
+            <ButtonLink href="/sets/new" variant="primary">
+              Make a set
+            </ButtonLink>
+          </div>
+        )}
       </header>
       <section className="flex flex-col gap-3" aria-labelledby="own">
         <h2 id="own" className="text-sm font-semibold">
-          Your sets
+          {workspace ? "Sets of this workspace" : "Your sets"}
         </h2>
         {own.length === 0 ? (
           <Empty title="The sets that you make are listed here." />

@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import { requestTime } from "#app/request-time";
+import { ROLE_MEANINGS } from "#domain/team/role";
+import { openInvitations } from "#server/invitations";
+import { findViewer } from "#server/session";
+import { membersOf } from "#server/team";
+import { workspacesOf } from "#server/workspaces";
+import { Button } from "#ui/button";
+import { Empty } from "#ui/empty";
+import { TextField } from "#ui/field";
+import { ActionForm } from "../sets/action-form";
+import { Section } from "../settings/section";
+import { addWorkspace, leave, removeWorkspace, renameTeam } from "./actions";
+import { InvitationList } from "./invitation-list";
+import { InviteForm } from "./invite-form";
+import { MemberList } from "./member-list";
+import { WorkspaceList } from "./workspace-list";
+
+export const metadata: Metadata = { title: "Team" };
+
+/** The workspace that one works in: who belongs to it, who is invited, and what its owners decide. */
+export default async function TeamPage() {
+  const viewer = await findViewer();
+  const workspaces = viewer ? await workspacesOf(viewer.id) : [];
+  const [current] = workspaces;
+  if (!viewer || !current) return <NoWorkspace />;
+  const { id: workspaceId, name, role } = current;
+  const isOwner = role === "owner";
+  const [members, invitations] = await Promise.all([
+    membersOf(viewer.id, workspaceId),
+    isOwner ? openInvitations(viewer.id, workspaceId, requestTime()) : [],
+  ]);
+  return (
+    <>
+      <header className="mb-8 flex flex-col gap-2">
+        <h1 className="text-xl font-semibold wrap-anywhere">{name}</h1>
+        <p className="max-w-[68ch] font-serif text-base text-muted">
+          You are {role === "viewer" ? "a viewer" : role === "owner" ? "an owner" : "an interviewer"} here.{" "}
+          {ROLE_MEANINGS[role]} Sets, candidates and scorecards of this workspace are seen by its members alone.
+        </p>
+      </header>
+      <Section id="members" title="Members" about="Members see each other's names and addresses.">
+        <MemberList members={members} workspaceId={workspaceId} ownId={viewer.id} isOwner={isOwner} />
+        <ActionForm action={leave} hidden={{ workspaceId }} className="flex flex-col items-start gap-3">
+          <Button type="submit" pendingLabel="Leaving …">
+            Leave this workspace
+          </Button>
+        </ActionForm>
+      </Section>
+      {isOwner && (
+        <Section id="invite" title="Invite" about="By a link that one person can use, once.">
+          <InviteForm workspaceId={workspaceId} />
+          <InvitationList invitations={invitations} workspaceId={workspaceId} />
+        </Section>
+      )}
+      {isOwner && (
+        <Section id="name" title="Name" about="What members and invited people see.">
+          <ActionForm action={renameTeam} hidden={{ workspaceId }} className="flex flex-col items-start gap-4">
+            <div className="w-full">
+              <TextField label="Name of the workspace" name="name" required maxLength={80} defaultValue={name} />
+            </div>
+            <Button type="submit" pendingLabel="Saving …">
+              Save the name
+            </Button>
+          </ActionForm>
+        </Section>
+      )}
+      <Section id="workspaces" title="Your workspaces" about="What you make goes into the one you work in.">
+        <WorkspaceList workspaces={workspaces} />
+        <NewWorkspace />
+      </Section>
+      {isOwner && (
+        <Section
+          id="delete"
+          title="Delete this workspace"
+          about="Its sets, links, candidates, answers and scorecards go with it, at once and for good."
+        >
+          <ActionForm action={removeWorkspace} hidden={{ workspaceId }} className="flex flex-col items-start gap-4">
+            <div className="w-full">
+              <TextField label={`Type "${name}" to delete it`} name="name" required autoComplete="off" />
+            </div>
+            <Button type="submit" variant="danger" pendingLabel="Deleting …">
+              Delete the workspace
+            </Button>
+          </ActionForm>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function NoWorkspace() {
+  return (
+    <div className="flex max-w-md flex-col gap-8">
+      <h1 className="text-xl font-semibold">Team</h1>
+      <Empty title="People who interview together are listed here.">
+        A workspace holds their sets, candidates and scorecards, and nobody else sees them. Your first set makes one, or
+        you name one now.
+      </Empty>
+      <NewWorkspace />
+    </div>
+  );
+}
+
+function NewWorkspace() {
+  return (
+    <ActionForm action={addWorkspace} hidden={{}} className="flex flex-col items-start gap-4">
+      <div className="w-full">
+        <TextField
+          label="A new workspace"
+          hint="For another team or another client."
+          name="name"
+          required
+          maxLength={80}
+          autoComplete="off"
+        />
+      </div>
+      <Button type="submit" pendingLabel="Making it …">
+        Make the workspace
+      </Button>
+    </ActionForm>
+  );
+}
