@@ -1,10 +1,12 @@
 import type { Instrumentation } from "next";
 
-/** Refuses to start with an unusable environment, in one clear message. */
+/** Refuses to start with an unusable environment, in one clear message; then starts what works in the background. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#server/env");
   env();
+  const { startWorker } = await import("#server/webhook-worker");
+  startWorker({ now: () => new Date(), chance: () => Math.random() });
 }
 
 /** Logs what went wrong in a page, action or route: the place and the reason, never what a person typed. */

@@ -1,38 +1,9 @@
-import { z } from "zod";
-import { Refusal } from "#domain/refusal";
 import { revealsSchema } from "#domain/takes/link-input";
 import { takeScore } from "#domain/takes/take-result";
 import { linkState } from "#domain/takes/take-time";
+import { pageOf, type PageRequest, type Place, placeOf } from "./api-pages";
 import { db } from "./db";
 import { settleOverdueTakes } from "./take-grading";
-
-/** A page of a list: how much, and after which place. */
-export type PageRequest = { limit: number; cursor?: string | undefined };
-type Place = { at: Date; id: string };
-type Page<Item> = { items: Item[]; next: string | null };
-
-const placeSchema = z.tuple([z.coerce.date(), z.uuid()]);
-
-function placeOf({ cursor }: PageRequest): Place | null {
-  if (cursor === undefined) return null;
-  const parts = Buffer.from(cursor, "base64url").toString().split(" ");
-  const place = placeSchema.safeParse(parts);
-  if (!place.success) throw new Refusal("invalid", "cursor: give `next` of the page before, as it was.");
-  return { at: place.data[0], id: place.data[1] };
-}
-
-/** `rows` are one more than asked for when there is another page. */
-function pageOf<Row extends { id: string }, Item>(
-  rows: readonly Row[],
-  { limit }: PageRequest,
-  at: (row: Row) => Date,
-  item: (row: Row) => Item,
-): Page<Item> {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next = last ? Buffer.from(`${at(last).toISOString()} ${last.id}`).toString("base64url") : null;
-  return { items: shown.map(item), next };
-}
 
 const older = (place: Place | null) =>
   place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {};
@@ -168,4 +139,9 @@ export async function listInterviews(
     ({ createdAt }) => createdAt,
     (row) => row,
   );
+}
+
+/** The topics of the bank, in its order. */
+export async function topicTitles(): Promise<{ id: string; title: string }[]> {
+  return db.topic.findMany({ select: { id: true, title: true }, orderBy: { position: "asc" } });
 }

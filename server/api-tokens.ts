@@ -3,7 +3,7 @@ import { type Scope, scopeSchema } from "#domain/api/scope";
 import { Refusal } from "#domain/refusal";
 import { hashToken } from "./auth-tokens";
 import { db, run, type Statement } from "./db";
-import { requireOwner } from "./owned-workspace";
+import { requireProgramOwner } from "./program-owners";
 
 const MOST_TOKENS = 50;
 const PREFIX_CHARS = 14;
@@ -33,7 +33,7 @@ export type ListedToken = {
 
 /** The tokens of a workspace, the newest first. @throws {Refusal} not-found; forbidden for who does not own it */
 export async function tokensOf(userId: string, workspaceId: string, now: Date): Promise<ListedToken[]> {
-  await requireOwner(db, userId, workspaceId);
+  await requireProgramOwner(userId, workspaceId);
   const rows = await db.apiToken.findMany({
     where: { workspaceId },
     include: { author: { select: { name: true } } },
@@ -65,7 +65,7 @@ export async function createToken(
   { id, token, ...input }: { id: string; token: string } & z.output<typeof newTokenSchema>,
   now: Date,
 ): Promise<void> {
-  await requireOwner(db, userId, workspaceId);
+  await requireProgramOwner(userId, workspaceId);
   if (input.expiresAt && input.expiresAt <= now) {
     throw new Refusal("invalid", "expiresAt: choose a day that is still to come.");
   }
@@ -87,7 +87,7 @@ export async function createToken(
 
 /** Ends a token at once. @throws {Refusal} not-found; forbidden */
 export async function revokeToken(userId: string, workspaceId: string, id: string, now: Date): Promise<void> {
-  await requireOwner(db, userId, workspaceId);
+  await requireProgramOwner(userId, workspaceId);
   if (!z.uuid().safeParse(id).success || !(await db.apiToken.findFirst({ where: { workspaceId, id } }))) {
     throw new Refusal("not-found", "There is no such token.");
   }

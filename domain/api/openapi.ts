@@ -89,12 +89,17 @@ function parametersOf({ method, params, query }: Operation): Json[] {
   ];
 }
 
+/** A format says enough; the pattern behind it is long. */
+function readable({ jsonSchema }: { jsonSchema: { format?: string | undefined; pattern?: string | undefined } }): void {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+}
+
 const propertiesSchema = z.object({
   properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })).default({}),
 });
 
 function parametersIn(place: "path" | "query", schema: z.ZodObject): Json[] {
-  const { properties } = propertiesSchema.parse(z.toJSONSchema(schema, { io: "output" }));
+  const { properties } = propertiesSchema.parse(z.toJSONSchema(schema, { io: "output", override: readable }));
   return Object.entries(properties).map(([name, { description, ...rest }]) => ({
     name,
     in: place,
@@ -105,7 +110,7 @@ function parametersIn(place: "path" | "query", schema: z.ZodObject): Json[] {
 }
 
 function requestSchema(body: z.ZodType): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(body, { io: "input" });
+  const { $schema: _, ...schema } = z.toJSONSchema(body, { io: "input", override: readable });
   return schema;
 }
 
@@ -152,7 +157,7 @@ function answerSchema(schema: z.ZodType, ownName: string | null = null): Json {
   const registry = z.registry<{ id: string }>();
   for (const [one, name] of named) if (one !== schema) registry.add(one, { id: name });
   registry.add(schema, { id: "It" });
-  const made = z.toJSONSchema(registry, { io: "output", uri: (name) => `${PREFIX}${name}` });
+  const made = z.toJSONSchema(registry, { io: "output", override: readable, uri: (name) => `${PREFIX}${name}` });
   const { $schema: _, $id: __, ...found } = made.schemas["It"] ?? {};
   return found;
 }

@@ -29,7 +29,7 @@ export type Operation = {
 };
 
 /** Stands for no body, and for no answer. */
-export const nothing = z.undefined();
+export const nothing = z.void();
 
 /** What an operation is unless it says otherwise. */
 export const plain = {

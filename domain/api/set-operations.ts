@@ -8,7 +8,6 @@ const setRow = {
   title: z.string(),
   form: z.string().describe("A, or the letter of a form made parallel to another set."),
   version: z.int().describe("Counts up with each change."),
-  createdAt: instant,
   updatedAt: instant,
 };
 
