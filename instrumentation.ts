@@ -1,10 +1,18 @@
 import type { Instrumentation } from "next";
 
-/** Refuses to start with an unusable environment, in one clear message; then starts what works in the background. */
+const HOUSEKEEPING = { firstAfterMs: 30_000, everyMs: 24 * 60 * 60 * 1000 };
+
+/** Refuses to start with an unusable environment, in one clear message; then keeps house, soon and once a day, and sends webhooks. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#server/env");
   env();
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { keepHouseQuietly } = await import("#server/housekeeping");
+  const keepHouse = () => void keepHouseQuietly(new Date());
+  // Neither timer keeps a process alive that has nothing else to do.
+  setTimeout(keepHouse, HOUSEKEEPING.firstAfterMs).unref();
+  setInterval(keepHouse, HOUSEKEEPING.everyMs).unref();
   const { startWorker } = await import("#server/webhook-worker");
   startWorker({ now: () => new Date(), chance: () => Math.random() });
 }

@@ -60,9 +60,9 @@ export async function candidatesOf(
 export async function findCandidate(userId: string, candidateId: string) {
   const id = z.uuid().safeParse(candidateId).data;
   const workspaces = id ? await workspacesOf(userId) : [];
-  const row = await db.candidate.findFirst({
-    where: { workspaceId: { in: workspaces.map((one) => one.id) }, id: id ?? "" },
-  });
+  const row = id
+    ? await db.candidate.findFirst({ where: { workspaceId: { in: workspaces.map((one) => one.id) }, id } })
+    : null;
   const workspace = row && workspaces.find((one) => one.id === row.workspaceId);
   if (!workspace) throw new Refusal("not-found", "There is no such candidate.");
   const { name, email, createdAt, accountId } = row;

@@ -15,7 +15,6 @@ import { settleTake } from "./take-grading";
 import { requireEditor } from "./workspaces";
 
 const LINKS = { name: "takes:links", max: 60, windowSeconds: 60 * 60 };
-const DAY_MS = 86_400_000;
 
 /** The questions of a set that can be taken alone, in order: flashcards are talked about, not answered in writing. */
 export async function takeableItems(itemIds: readonly string[]): Promise<string[]> {
@@ -106,7 +105,6 @@ export type ListedLink = {
 /** The links of a set with what candidates made of them, the newest first. @throws {Refusal} not-found */
 export async function takeLinksOf(userId: string, setId: string, now: Date): Promise<ListedLink[]> {
   const { workspaceId } = await getSet(userId, setId);
-  await forgetOldTakes(workspaceId, now);
   const open = await db.take.findMany({
     where: { workspaceId, link: { setId }, submittedAt: null, deadlineAt: { lte: now } },
   });
@@ -144,13 +142,6 @@ export async function takeLinksOf(userId: string, setId: string, now: Date): Pro
       asked: answers.length,
     })),
   }));
-}
-
-/** Candidates' data are kept for as long as the workspace says, and no longer. */
-async function forgetOldTakes(workspaceId: string, now: Date): Promise<void> {
-  const { retentionDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const before = new Date(now.getTime() - retentionDays * DAY_MS);
-  await db.take.deleteMany({ where: { workspaceId, startedAt: { lt: before } } });
 }
 
 /** Closes a link: nobody begins by it any more; what was begun goes on. @throws {Refusal} not-found; forbidden */

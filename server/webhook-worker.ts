@@ -1,5 +1,4 @@
 import { claimMessages, sendClaimed, type Surroundings } from "./webhook-sender";
-import { db } from "./db";
 import { log } from "./log";
 import { isOutage, noteOutage } from "./outage";
 import { settleOverdueTakes } from "./take-grading";
@@ -8,14 +7,12 @@ const EVERY_MS = 1000;
 const AFTER_FAULT_MS = 5000;
 const MOST_AT_ONCE = 8;
 const TAKES_EVERY = 5;
-const FORGET_EVERY = 3600;
-const KEPT_DAYS = 30;
 
 const shared = globalThis as typeof globalThis & { awaitedWorker?: true };
 
 /**
- * Starts what this process does by itself, once: sends webhooks as their time comes, submits takes whose time is over,
- * and forgets what was delivered a month ago. Several processes may do so at once.
+ * Starts what this process does every second, once: sends webhooks as their time comes, and submits takes whose time is
+ * over. Several processes may do so at once.
  */
 export function startWorker(surroundings: Surroundings): void {
   if (shared.awaitedWorker) return;
@@ -27,7 +24,6 @@ export function startWorker(surroundings: Surroundings): void {
     try {
       const now = surroundings.now();
       if (turn % TAKES_EVERY === 0) await settleOverdueTakes(now);
-      if (turn % FORGET_EVERY === 0) await forgetDelivered(now);
       turn += 1;
       await sendMore();
       return EVERY_MS;
@@ -59,11 +55,6 @@ export function startWorker(surroundings: Surroundings): void {
     void takeTurn().then((wait) => setTimeout(again, wait).unref());
   };
   again();
-}
-
-async function forgetDelivered(now: Date): Promise<void> {
-  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
-  await db.webhookDelivery.deleteMany({ where: { state: { not: "waiting" }, createdAt: { lt: before } } });
 }
 
 function noteFault(error: unknown): void {

@@ -24,7 +24,7 @@ export async function InterviewersFrame({ home, children }: FrameProps) {
   const [current] = workspaces;
   return (
     <>
-      <div className="mb-8 flex flex-wrap items-center gap-x-8 border-b border-hairline text-sm print:hidden">
+      <div className="-mt-4 mb-8 sm:-mt-8 flex flex-wrap items-center gap-x-8 border-b border-hairline text-sm print:hidden">
         {current && workspaces.length === 1 && (
           <p className="flex h-11 max-w-full items-center font-medium">
             <span className="sr-only">Workspace: </span>

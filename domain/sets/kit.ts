@@ -76,8 +76,7 @@ export function askOf(question: Question, wording: string | null): string {
     case "flashcard":
       return wording ?? question.front;
     case "cloze":
-      // A blank is written {{1}}; on paper it is a line to write on.
-      return wording ?? question.text.replaceAll(/\{\{\w+\}\}/g, "\\_\\_\\_\\_\\_\\_");
+      return wording ?? linesForBlanks(question.text);
     case "single_choice":
     case "multi_choice":
       return joined(wording ?? question.prompt, fenced(question.code), lettered(question.options));
@@ -99,6 +98,14 @@ export function askOf(question: Question, wording: string | null): string {
     case "mock_interview":
       return wording ?? "";
   }
+}
+
+/** A blank is written {{1}}; on paper it is a line to write on, which Markdown must not take for emphasis. */
+function linesForBlanks(text: string): string {
+  const parts = text.split(/(`[^`]*`)/);
+  return parts
+    .map((part) => part.replaceAll(/\{\{\w+\}\}/g, part.startsWith("`") ? "______" : "\\_".repeat(6)))
+    .join("");
 }
 
 function answerOf({ question, key }: KitItem): string {

@@ -6,7 +6,7 @@ export type Role = z.infer<typeof roleSchema>;
 
 /** Each role in one sentence, the one that may do most first. */
 export const ROLE_MEANINGS: Record<Role, string> = {
-  owner: "Everything, members and the workspace itself included.",
-  interviewer: "Makes sets, invites, interviews and scores.",
+  owner: "Decides everything, members and the workspace itself included.",
+  interviewer: "Makes sets, invites candidates, interviews and scores.",
   viewer: "Sees everything, changes nothing.",
 };

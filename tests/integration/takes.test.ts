@@ -4,6 +4,7 @@ import { wishSchema } from "#domain/sets/wish";
 import { linkInputSchema } from "#domain/takes/link-input";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
+import { keepHouse } from "#server/housekeeping";
 import { deletePerson, signIn } from "#server/people";
 import { personalData } from "#server/personal-data";
 import { createSets, getSet } from "#server/question-sets";
@@ -137,7 +138,7 @@ describe("a take", () => {
     await deleteTake(ana, setId, id);
     expect(await db.takeAnswer.count({ where: { takeId: id } })).toBe(0);
     await expect(getOwnTake(resumeToken, { address }, minutes(1))).rejects.toMatchObject({ reason: "not-found" });
-    await takeLinksOf(ana, setId, minutes(181 * 24 * 60));
+    await keepHouse(minutes(181 * 24 * 60));
     expect(await db.take.count()).toBe(0);
   });
 });

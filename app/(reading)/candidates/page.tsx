@@ -38,7 +38,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<"/candi
         {mayAdd && (
           <div>
             <ButtonLink href="/candidates/new" variant="primary">
-              Write a candidate down
+              Add a candidate
             </ButtonLink>
           </div>
         )}

@@ -36,7 +36,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
           <header className="flex flex-col gap-2">
             <h1 className="text-xl font-semibold">{topic?.title ?? "Library"}</h1>
             <p className="max-w-[68ch] font-serif text-base text-muted">
-              {topic?.summary ?? "Every question, each claim checked by running it."}
+              {topic?.summary ?? "Every question. What a program can show was checked by running it."}
             </p>
             {!topic && (
               <Link href="/cards" className="w-fit text-sm text-accent underline underline-offset-2">

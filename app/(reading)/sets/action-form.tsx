@@ -8,12 +8,14 @@ type ActionFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** Values that come along unseen. */
   hidden: Record<string, string | number>;
+  /** What is said beneath once it is done, where the page itself does not show it. */
+  done?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** A small form that does one thing, and says beneath why it could not. */
-export function ActionForm({ action, hidden, className = "", children }: ActionFormProps) {
+export function ActionForm({ action, hidden, done, className = "", children }: ActionFormProps) {
   const [state, submit] = useActionState(action, null);
   return (
     <form action={submit} onReset={(event) => event.preventDefault()} className={className}>
@@ -22,6 +24,7 @@ export function ActionForm({ action, hidden, className = "", children }: ActionF
       ))}
       {children}
       {state && !state.ok && <Notice tone="failure" title={state.message} isLive />}
+      {state?.ok && done && <Notice tone="success" title={done} isLive />}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { sessions } from "#server/auth-sessions";
+import { GUEST_DAYS } from "#server/housekeeping";
 import { findOpenSession } from "#server/session";
 import { Notice } from "#ui/notice";
 import { RegisterForm } from "../register/register-form";
@@ -66,7 +67,7 @@ function GuestSection() {
         <Link href="/sign-in?next=/settings" className="text-accent underline">
           Sign in
         </Link>
-        , and it comes along.
+        , and it comes along. What a guest did is deleted when they stay away for {GUEST_DAYS} days.
       </Notice>
       <RegisterForm next="/settings" />
     </Section>

@@ -7,8 +7,9 @@ import { answering, type FormState, parseInput } from "#app/refusals";
 import { newTakeToken } from "#app/take-token";
 import { ensureViewer } from "#app/visitor";
 import { roleSchema } from "#domain/team/role";
-import { invitationInputSchema, workspaceNameSchema } from "#domain/team/workspace-input";
+import { invitationInputSchema, retentionDaysSchema, workspaceNameSchema } from "#domain/team/workspace-input";
 import { acceptInvitation, createInvitation, revokeInvitation } from "#server/invitations";
+import { setRetention } from "#server/retention";
 import { requireViewer } from "#server/session";
 import { changeRole, deleteWorkspace, removeMember, renameWorkspace } from "#server/team";
 import { chooseWorkspace, createWorkspace } from "#server/workspaces";
@@ -121,6 +122,16 @@ export async function removeWorkspace(_previous: FormState, form: FormData): Pro
     const schema = workspaceSchema.extend({ name: z.string("type the name").max(200, "type the name") });
     const { workspaceId, name } = parseInput(schema, form);
     await deleteWorkspace(userId, workspaceId, name, now);
+  });
+  if (result?.ok) redirect("/team");
+  return result;
+}
+
+/** Sets for how long candidates are kept; who is overdue is deleted, as the owner was shown. */
+export async function keepFor(_previous: FormState, form: FormData): Promise<FormState> {
+  const result = await changing(async (userId, now) => {
+    const schema = workspaceSchema.extend({ days: retentionDaysSchema, expected: z.coerce.number().int().min(0) });
+    await setRetention(userId, parseInput(schema, form), now);
   });
   if (result?.ok) redirect("/team");
   return result;

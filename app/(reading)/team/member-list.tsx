@@ -6,10 +6,16 @@ import { dropMember, giveRole } from "./actions";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
-type MemberListProps = { members: readonly Member[]; workspaceId: string; ownId: string; isOwner: boolean };
+type MemberListProps = {
+  members: readonly Member[];
+  workspaceId: string;
+  ownId: string;
+  isOwner: boolean;
+  isLastOwner: boolean;
+};
 
 /** Who belongs to a workspace; its owners give roles, and take people out. */
-export function MemberList({ members, workspaceId, ownId, isOwner }: MemberListProps) {
+export function MemberList({ members, workspaceId, ownId, isOwner, isLastOwner }: MemberListProps) {
   return (
     <ul className="divide-y divide-hairline border-y border-hairline">
       {members.map(({ userId, name, email, role, joinedAt }) => (
@@ -24,32 +30,44 @@ export function MemberList({ members, workspaceId, ownId, isOwner }: MemberListP
                 {email !== null && email !== name && `${email}, `}since {DAY.format(joinedAt)}
               </p>
             </div>
-            {!isOwner && <span className="shrink-0 text-sm text-muted">{role}</span>}
+            {(!isOwner || (isLastOwner && userId === ownId)) && (
+              <span className="shrink-0 text-sm text-muted">{role}</span>
+            )}
           </div>
-          {isOwner && <RoleForms memberId={userId} name={name} role={role} workspaceId={workspaceId} />}
+          {isOwner && !(isLastOwner && userId === ownId) && (
+            <RoleForms
+              memberId={userId}
+              name={name}
+              role={role}
+              workspaceId={workspaceId}
+              canRemove={userId !== ownId}
+            />
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-type RoleFormsProps = { memberId: string; name: string; role: Role; workspaceId: string };
+type RoleFormsProps = { memberId: string; name: string; role: Role; workspaceId: string; canRemove: boolean };
 
-function RoleForms({ memberId, name, role, workspaceId }: RoleFormsProps) {
+function RoleForms({ memberId, name, role, workspaceId, canRemove }: RoleFormsProps) {
   const hidden = { workspaceId, memberId };
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-      <ActionForm key={role} action={giveRole} hidden={hidden} className="flex flex-wrap items-start gap-2">
+      <ActionForm action={giveRole} hidden={hidden} done="Saved." className="flex flex-wrap items-center gap-2">
         <RoleSelect label={`Role of ${name}`} role={role} />
         <Button type="submit" aria-label={`Save the role of ${name}`}>
           Save
         </Button>
       </ActionForm>
-      <ActionForm action={dropMember} hidden={hidden} className="flex flex-col gap-2">
-        <Button type="submit" aria-label={`Remove ${name}`}>
-          Remove
-        </Button>
-      </ActionForm>
+      {canRemove && (
+        <ActionForm action={dropMember} hidden={hidden} className="flex flex-col gap-2">
+          <Button type="submit" aria-label={`Remove ${name}`}>
+            Remove
+          </Button>
+        </ActionForm>
+      )}
     </div>
   );
 }

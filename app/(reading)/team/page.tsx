@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { requestTime } from "#app/request-time";
-import { ROLE_MEANINGS } from "#domain/team/role";
 import { openInvitations } from "#server/invitations";
 import { findViewer } from "#server/session";
 import { membersOf } from "#server/team";
@@ -14,12 +13,15 @@ import { addWorkspace, leave, removeWorkspace, renameTeam } from "./actions";
 import { InvitationList } from "./invitation-list";
 import { InviteForm } from "./invite-form";
 import { MemberList } from "./member-list";
+import { RetentionSection } from "./retention-section";
 import { WorkspaceList } from "./workspace-list";
 
 export const metadata: Metadata = { title: "Team" };
 
+const ROLE_WORDS = { owner: "an owner", interviewer: "an interviewer", viewer: "a viewer" };
+
 /** The workspace that one works in: who belongs to it, who is invited, and what its owners decide. */
-export default async function TeamPage() {
+export default async function TeamPage({ searchParams }: PageProps<"/team">) {
   const viewer = await findViewer();
   const workspaces = viewer ? await workspacesOf(viewer.id) : [];
   const [current] = workspaces;
@@ -30,22 +32,34 @@ export default async function TeamPage() {
     membersOf(viewer.id, workspaceId),
     isOwner ? openInvitations(viewer.id, workspaceId, requestTime()) : [],
   ]);
+  const isLastOwner = isOwner && members.filter((member) => member.role === "owner").length === 1;
   return (
     <>
       <header className="mb-8 flex flex-col gap-2">
-        <h1 className="text-xl font-semibold wrap-anywhere">{name}</h1>
+        <h1 className="text-xl font-semibold">Team</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
-          You are {role === "viewer" ? "a viewer" : role === "owner" ? "an owner" : "an interviewer"} here.{" "}
-          {ROLE_MEANINGS[role]} Sets, candidates and scorecards of this workspace are seen by its members alone.
+          Sets, candidates and scorecards of {name} are seen by its members alone. You are {ROLE_WORDS[role]} here.
         </p>
       </header>
       <Section id="members" title="Members" about="Members see each other's names and addresses.">
-        <MemberList members={members} workspaceId={workspaceId} ownId={viewer.id} isOwner={isOwner} />
-        <ActionForm action={leave} hidden={{ workspaceId }} className="flex flex-col items-start gap-3">
-          <Button type="submit" pendingLabel="Leaving …">
-            Leave this workspace
-          </Button>
-        </ActionForm>
+        <MemberList
+          members={members}
+          workspaceId={workspaceId}
+          ownId={viewer.id}
+          isOwner={isOwner}
+          isLastOwner={isLastOwner}
+        />
+        {isLastOwner ? (
+          <p className="text-sm text-muted">
+            You are its only owner. To leave, make somebody else an owner first, or delete the workspace.
+          </p>
+        ) : (
+          <ActionForm action={leave} hidden={{ workspaceId }} className="flex flex-col items-start gap-3">
+            <Button type="submit" pendingLabel="Leaving …">
+              Leave this workspace
+            </Button>
+          </ActionForm>
+        )}
       </Section>
       {isOwner && (
         <Section id="invite" title="Invite" about="By a link that one person can use, once.">
@@ -55,7 +69,12 @@ export default async function TeamPage() {
       )}
       {isOwner && (
         <Section id="name" title="Name" about="What members and invited people see.">
-          <ActionForm action={renameTeam} hidden={{ workspaceId }} className="flex flex-col items-start gap-4">
+          <ActionForm
+            action={renameTeam}
+            hidden={{ workspaceId }}
+            done="Saved."
+            className="flex flex-col items-start gap-4"
+          >
             <div className="w-full">
               <TextField label="Name of the workspace" name="name" required maxLength={80} defaultValue={name} />
             </div>
@@ -65,6 +84,7 @@ export default async function TeamPage() {
           </ActionForm>
         </Section>
       )}
+      <RetentionSection workspace={current} userId={viewer.id} asked={[(await searchParams)["days"]].flat()[0]} />
       <Section id="workspaces" title="Your workspaces" about="What you make goes into the one you work in.">
         <WorkspaceList workspaces={workspaces} />
         <NewWorkspace />

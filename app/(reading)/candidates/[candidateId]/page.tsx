@@ -66,7 +66,12 @@ export default async function CandidatePage({ params }: PageProps<"/candidates/[
       {role !== "viewer" && (
         <>
           <Section id="details" title="Name and address">
-            <ActionForm action={correctCandidate} hidden={{ candidateId: id }} className="flex flex-col gap-4">
+            <ActionForm
+              action={correctCandidate}
+              hidden={{ candidateId: id }}
+              done="Saved."
+              className="flex flex-col gap-4"
+            >
               <CandidateFields name={name} email={email} />
               <div>
                 <Button type="submit" pendingLabel="Saving …">

@@ -5,7 +5,7 @@ import { ActionForm } from "../../sets/action-form";
 import { addCandidate } from "../actions";
 import { CandidateFields } from "../candidate-fields";
 
-export const metadata: Metadata = { title: "Write a candidate down" };
+export const metadata: Metadata = { title: "Add a candidate" };
 
 /** A candidate before their first take or interview. */
 export default function NewCandidatePage() {
@@ -17,7 +17,7 @@ export default function NewCandidatePage() {
             Candidates
           </Link>
         </p>
-        <h1 className="text-xl font-semibold">Write a candidate down</h1>
+        <h1 className="text-xl font-semibold">Add a candidate</h1>
       </header>
       <ActionForm action={addCandidate} hidden={{}} className="flex flex-col gap-5">
         <CandidateFields />

@@ -61,8 +61,9 @@ export default async function InvitationPage({ params }: PageProps<"/take/[token
               </li>
               <li>{AFTERWARDS[reveals]}</li>
               <li>
-                Your name, your answers and their times are kept for {retentionDays} days for whoever invited you, and
-                then deleted. Answers are scored by fixed rules; people decide.
+                Your name, your answers and their times are kept for whoever invited you, for {retentionDays} days after
+                you were last tested, interviewed or scored, and then deleted. Answers are scored by fixed rules; people
+                decide.
               </li>
             </ul>
           </section>
