@@ -90,7 +90,7 @@ class Busy extends Error {}
 
 /**
  * Deletes what is kept no longer: candidates by the retention of their workspaces, guests who are gone, sessions that
- * ended, invitations that ended long ago, and old counts of attempts. In small steps, each of which is whole in itself
+ * ended, invitations that ended long ago, old messages to webhooks, and old counts of attempts. In small steps, each of which is whole in itself
  * and holds a lock that only one process has.
  *
  * @returns what was deleted; null when another process does it just now
@@ -103,8 +103,9 @@ export async function keepHouse(now: Date): Promise<Housekeeping | null> {
       sessions: 0,
       limits: 0,
       invitations: 0,
+      messages: 0,
     };
-    for (const what of ["sessions", "limits", "invitations"] as const) {
+    for (const what of ["sessions", "limits", "invitations", "messages"] as const) {
       done[what] = await untilAll(async (run) => {
         const { length: count } = await run(PURGES[what], [now]);
         return { count, isAll: count < BATCH };
