@@ -89,9 +89,13 @@ function parametersOf({ method, params, query }: Operation): Json[] {
   ];
 }
 
-/** A format says enough; the pattern behind it is long. */
-function readable({ jsonSchema }: { jsonSchema: { format?: string | undefined; pattern?: string | undefined } }): void {
+type Written = { format?: string; pattern?: string; minimum?: number; maximum?: number };
+
+/** A format says enough without the pattern behind it, and every whole number is a safe one. */
+function readable({ jsonSchema }: { jsonSchema: Written }): void {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 const propertiesSchema = z.object({
