@@ -2,7 +2,7 @@ import type { Instrumentation } from "next";
 
 const HOUSEKEEPING = { firstAfterMs: 30_000, everyMs: 24 * 60 * 60 * 1000 };
 
-/** Refuses to start with an unusable environment, in one clear message; then keeps house, soon and once a day. */
+/** Refuses to start with an unusable environment, in one clear message; then keeps house, soon and once a day, and sends webhooks. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#server/env");
@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
   // Neither timer keeps a process alive that has nothing else to do.
   setTimeout(keepHouse, HOUSEKEEPING.firstAfterMs).unref();
   setInterval(keepHouse, HOUSEKEEPING.everyMs).unref();
+  const { startWorker } = await import("#server/webhook-worker");
+  startWorker({ now: () => new Date(), chance: () => Math.random() });
 }
 
 /** Logs what went wrong in a page, action or route: the place and the reason, never what a person typed. */

@@ -1,3 +1,4 @@
+import { problem, type ProblemKind, PROBLEMS } from "#domain/api/problem";
 import { env } from "#server/env";
 
 /** The most bytes that a form, an action or a call may send; ten thousand characters of any language fit. */
@@ -14,6 +15,7 @@ const FORM_TYPES = ["multipart/form-data", "application/x-www-form-urlencoded"];
 export function refuseMutation(request: Request): Response | null {
   if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return null;
   const { headers } = request;
+  if (new URL(request.url).pathname.startsWith("/api/v1/")) return refuseCall(request);
   if (!isSameOrigin(headers)) return refuse(403, "forbidden", "This request did not come from Awaited's own pages.");
   if (!isExpectedType(headers, new URL(request.url).pathname)) {
     return refuse(415, "invalid", "This content type is not accepted here; send application/json.");
@@ -22,6 +24,31 @@ export function refuseMutation(request: Request): Response | null {
   if (length === null) return refuse(411, "invalid", "Say how long the request is (Content-Length).");
   if (!(Number(length) <= MAX_BODY_BYTES)) return refuse(413, "too-large", `Send at most ${MAX_BODY_BYTES / 1024} KB.`);
   return null;
+}
+
+/** Programs come with a token and without cookies, from anywhere: type and size are all there is to look at. */
+function refuseCall({ method, headers }: Request): Response | null {
+  const length = headers.get("content-length");
+  if (headers.has("transfer-encoding") && length === null) {
+    return refuseAsProblem("too-large", "Say how long the request is (Content-Length).");
+  }
+  if (Number(length ?? 0) > MAX_BODY_BYTES) {
+    return refuseAsProblem("too-large", `Send at most ${MAX_BODY_BYTES / 1024} KB.`);
+  }
+  if (method !== "POST") return null;
+  const isJson = typeOf(headers) === "application/json";
+  return isJson ? null : refuseAsProblem("wrong-type", "Send the body as Content-Type: application/json.");
+}
+
+function refuseAsProblem(kind: ProblemKind, detail: string): Response {
+  return Response.json(problem(kind, detail), {
+    status: PROBLEMS[kind].status,
+    headers: { "cache-control": "no-store", "content-type": "application/problem+json" },
+  });
+}
+
+function typeOf(headers: Headers): string {
+  return (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
 function isSameOrigin(headers: Headers): boolean {
@@ -33,7 +60,7 @@ function isSameOrigin(headers: Headers): boolean {
 }
 
 function isExpectedType(headers: Headers, pathname: string): boolean {
-  const type = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const type = typeOf(headers);
   if (pathname.startsWith("/api/")) return type === "application/json";
   // An action called with plain values travels as text, told apart by Next's own header.
   return FORM_TYPES.includes(type) || (type === "text/plain" && headers.has("next-action"));

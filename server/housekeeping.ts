@@ -14,6 +14,9 @@ const COUNT_DAYS = 2;
 /** An invitation that ended says why it is of no use for so many days more. */
 const INVITATION_DAYS = 30;
 
+/** Messages to webhooks are shown, and can be sent again, for so many days. */
+const MESSAGE_DAYS = 30;
+
 /** A number of this app's own: whoever holds the lock keeps house, and no other process does meanwhile. */
 const LOCK = 7_211_309;
 
@@ -68,6 +71,15 @@ const PURGES = {
       RETURNING 1`,
     row: deletedRow,
   },
+  messages: {
+    name: "purge-messages",
+    text: `
+      DELETE FROM webhook_delivery WHERE number IN (
+        SELECT number FROM webhook_delivery
+        WHERE state <> 'waiting' AND created_at < $1::timestamptz - make_interval(days => ${MESSAGE_DAYS}) LIMIT ${BATCH})
+      RETURNING 1`,
+    row: deletedRow,
+  },
 } as const;
 
 /** What was deleted. */
@@ -78,7 +90,7 @@ class Busy extends Error {}
 
 /**
  * Deletes what is kept no longer: candidates by the retention of their workspaces, guests who are gone, sessions that
- * ended, invitations that ended long ago, and old counts of attempts. In small steps, each of which is whole in itself
+ * ended, invitations that ended long ago, old messages to webhooks, and old counts of attempts. In small steps, each of which is whole in itself
  * and holds a lock that only one process has.
  *
  * @returns what was deleted; null when another process does it just now
@@ -91,8 +103,9 @@ export async function keepHouse(now: Date): Promise<Housekeeping | null> {
       sessions: 0,
       limits: 0,
       invitations: 0,
+      messages: 0,
     };
-    for (const what of ["sessions", "limits", "invitations"] as const) {
+    for (const what of ["sessions", "limits", "invitations", "messages"] as const) {
       done[what] = await untilAll(async (run) => {
         const { length: count } = await run(PURGES[what], [now]);
         return { count, isAll: count < BATCH };

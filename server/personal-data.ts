@@ -114,6 +114,16 @@ export async function personalData(userId: string, now: Date) {
         omit: { createdBy: true, tokenHash: true, passcodeHash: true },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
+      apiTokens: await tx.apiToken.findMany({
+        where: { createdBy: userId },
+        omit: { createdBy: true, tokenHash: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
+      webhooks: await tx.webhook.findMany({
+        where: { createdBy: userId },
+        omit: { createdBy: true, sealedSecret: true },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      }),
       interviews: await tx.interview.findMany({
         where: { createdBy: userId },
         omit: { createdBy: true, viewTokenHash: true },

@@ -5,6 +5,7 @@ import { assess, expectedTime, type Names } from "#domain/sets/assessment";
 import { type SetDocument, setDocumentSchema } from "#domain/sets/document";
 import { generateSets, reasonFor } from "#domain/sets/generation";
 import type { Wish } from "#domain/sets/wish";
+import { type Authority, countedAs, personOf } from "./authority";
 import { db, type Transaction } from "./db";
 import { countAttempt } from "./limits";
 import { setCandidates } from "./set-candidates";
@@ -38,19 +39,22 @@ export async function setNames(): Promise<Names> {
 }
 
 /**
- * Makes a set that meets `wish`, and the forms parallel to it, in the person's workspace.
+ * Makes a set that meets `wish`, and the forms parallel to it, in the person's workspace, or the program's.
  *
  * @returns the ids, form A first
  * @throws {Refusal} too-many; invalid when no question fits at all
  */
 export async function createSets(
-  userId: string,
+  authority: Authority,
   { title, wish, forms, newId }: { title: string; wish: Wish; forms: number; newId: () => string },
   now: Date,
 ): Promise<string[]> {
-  await countAttempt(GENERATIONS, userId, now);
+  await countAttempt(GENERATIONS, countedAs(authority), now);
   const names = await setNames();
-  const workspaceId = await db.$transaction((tx) => ensureWorkspace(tx, userId, newId(), now));
+  const workspaceId =
+    typeof authority === "string"
+      ? await db.$transaction((tx) => ensureWorkspace(tx, authority, newId(), now))
+      : authority.workspaceId;
   const candidates = await setCandidates(workspaceId, null, now);
   requireKnown(wish, candidates);
   const generated = await generateSets(wish, { candidates, names, solve, forms });
@@ -81,7 +85,7 @@ export async function createSets(
               version: 1,
               document,
               change: index === 0 ? "Generated." : `Generated as form ${form}.`,
-              changedBy: userId,
+              changedBy: personOf(authority),
               changedAt: now,
             },
           },
@@ -125,16 +129,16 @@ export async function setsOf(userId: string): Promise<Omit<QuestionSet, "documen
 }
 
 /** One set as it is now. @throws {Refusal} not-found, for a set of a workspace that the person does not belong to as well */
-export async function getSet(userId: string, setId: string): Promise<QuestionSet> {
-  return readSet(db, userId, setId);
+export async function getSet(authority: Authority, setId: string): Promise<QuestionSet> {
+  return readSet(db, authority, setId);
 }
 
 /** The same, inside a transaction. @throws {Refusal} not-found */
-export async function readSet(tx: Transaction | typeof db, userId: string, setId: string): Promise<QuestionSet> {
+export async function readSet(tx: Transaction | typeof db, authority: Authority, setId: string): Promise<QuestionSet> {
   const notFound = new Refusal("not-found", "There is no such set.");
   if (!z.uuid().safeParse(setId).success) throw notFound;
   const row = await tx.questionSet.findUnique({ where: { id: setId } });
-  const role = row && (await findRole(tx, userId, row.workspaceId));
+  const role = row && (await findRole(tx, authority, row.workspaceId));
   if (!row || !role) throw notFound;
   const { workspaceId, title, version, form, updatedAt, deletedAt } = row;
   const { document } = await tx.questionSetVersion.findUniqueOrThrow({
@@ -154,8 +158,8 @@ export async function readSet(tx: Transaction | typeof db, userId: string, setId
 }
 
 /** A set with its questions as the generator sees them, in the order of asking, and what of its wish they meet. */
-export async function viewSet(userId: string, setId: string, now: Date) {
-  const set = await readSet(db, userId, setId);
+export async function viewSet(authority: Authority, setId: string, now: Date) {
+  const set = await readSet(db, authority, setId);
   const [candidates, names] = await Promise.all([setCandidates(set.workspaceId, setId, now), setNames()]);
   const byId = new Map(candidates.map((item) => [item.id, item]));
   // A question that was retired since has no place in a set any more; it is named.

@@ -2,6 +2,7 @@ import { Refusal } from "#domain/refusal";
 import { type SetChange, type SetDocument, setDocumentSchema } from "#domain/sets/document";
 import { applyChange } from "#domain/sets/editing";
 import { generateSets } from "#domain/sets/generation";
+import type { Authority } from "./authority";
 import { db } from "./db";
 import { countAttempt } from "./limits";
 import { GENERATIONS, plainPick, type QuestionSet, readSet, setNames } from "./question-sets";
@@ -103,8 +104,8 @@ export async function renameSet(userId: string, setId: string, title: string, no
 }
 
 /** Hides a set from its lists; `restoreDeletedSet` brings it back. @throws {Refusal} not-found, forbidden */
-export async function deleteSet(userId: string, setId: string, now: Date): Promise<void> {
-  requireEditor((await readSet(db, userId, setId)).role);
+export async function deleteSet(authority: Authority, setId: string, now: Date): Promise<void> {
+  requireEditor((await readSet(db, authority, setId)).role);
   await db.questionSet.update({ where: { id: setId }, data: { deletedAt: now } });
 }
 

@@ -2,6 +2,7 @@ import { answerKeySchema } from "#domain/content/answer-key";
 import { questionSchema } from "#domain/content/question";
 import type { SetDocument } from "#domain/sets/document";
 import { type KitQuestion, kitOf } from "#domain/sets/kit";
+import type { Authority } from "./authority";
 import { db } from "./db";
 import { getSet, setNames } from "./question-sets";
 import { getCurrentRubric } from "./rubrics";
@@ -13,10 +14,10 @@ import { getCurrentRubric } from "./rubrics";
  * @throws {Refusal} not-found
  */
 export async function getKit(
-  userId: string,
+  authority: Authority,
   setId: string,
 ): Promise<{ title: string; form: string; minutes: number; questions: KitQuestion[] }> {
-  const { title, form, document } = await getSet(userId, setId);
+  const { title, form, document } = await getSet(authority, setId);
   const questions = await kitQuestions(document);
   return { title, form, minutes: questions.reduce((sum, { minutes }) => sum + minutes, 0), questions };
 }

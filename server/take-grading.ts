@@ -9,9 +9,10 @@ import type { TakeResult } from "#domain/takes/take-result";
 import { takeState } from "#domain/takes/take-time";
 import { wordedQuestion } from "#domain/takes/worded-question";
 import { scoreAnswer } from "./answer-scoring";
-import { db } from "./db";
+import { db, type Transaction } from "./db";
 import { type DraftFields, draftFieldsSchema } from "./drafts";
 import { Prisma } from "./generated/client";
+import { announce } from "./webhook-outbox";
 
 type TakeRow = { workspaceId: string; id: string; deadlineAt: Date; submittedAt: Date | null };
 
@@ -25,9 +26,7 @@ export async function settleTake(take: TakeRow, now: Date): Promise<Date | null>
   const { workspaceId, id, deadlineAt } = take;
   const state = takeState(take, now);
   if (state === "running") return null;
-  if (state === "over") {
-    await db.take.updateMany({ where: { workspaceId, id, submittedAt: null }, data: { submittedAt: deadlineAt } });
-  }
+  if (state === "over") await closeTake({ workspaceId, id }, {}, deadlineAt);
   const ungraded = await db.takeAnswer.findMany({
     where: { workspaceId, takeId: id, result: { equals: Prisma.DbNull } },
     include: { take: { select: { link: { select: { version: { select: { document: true } } } } } } },
@@ -44,6 +43,50 @@ export async function settleTake(take: TakeRow, now: Date): Promise<Date | null>
     });
   }
   return take.submittedAt ?? deadlineAt;
+}
+
+/**
+ * Marks a take as submitted and tells webhooks so, together; nothing when it was submitted before.
+ *
+ * @param only what else must hold of it
+ */
+export async function closeTake(
+  { workspaceId, id }: { workspaceId: string; id: string },
+  only: Prisma.TakeWhereInput,
+  submittedAt: Date,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.take.updateMany({
+      where: { ...only, workspaceId, id, submittedAt: null },
+      data: { submittedAt },
+    });
+    if (count > 0) await announceTake(tx, "take.submitted", { workspaceId, id }, submittedAt);
+  });
+}
+
+/** Tells webhooks of a take, in the transaction in which it is begun or submitted. */
+export async function announceTake(
+  tx: Transaction,
+  event: "take.begun" | "take.submitted",
+  { workspaceId, id }: { workspaceId: string; id: string },
+  at: Date,
+): Promise<void> {
+  const { candidateId, link } = await tx.take.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { candidateId: true, link: { select: { setId: true } } },
+  });
+  const data = { setId: link.setId, candidateId, takeId: id };
+  await announce(tx, { event, workspaceId, subjectId: id, data }, at);
+}
+
+/** Submits and grades takes whose time is over, so that results come without anybody looking. */
+export async function settleOverdueTakes(now: Date, workspaceId?: string): Promise<void> {
+  const overdue = await db.take.findMany({
+    where: { ...(workspaceId !== undefined && { workspaceId }), submittedAt: null, deadlineAt: { lte: now } },
+    orderBy: { deadlineAt: "asc" },
+    take: 50,
+  });
+  for (const take of overdue) await settleTake(take, now);
 }
 
 /** What the fields of a form say; null when they are no answer. */

@@ -7,6 +7,7 @@ import { type LinkInput, type Reveals, revealsSchema } from "#domain/takes/link-
 import { takeScore } from "#domain/takes/take-result";
 import { type LinkState, linkState } from "#domain/takes/take-time";
 import { hashToken } from "./auth-tokens";
+import { type Authority, countedAs, personOf } from "./authority";
 import { db } from "./db";
 import { countAttempt } from "./limits";
 import { getSet } from "./question-sets";
@@ -37,19 +38,27 @@ export async function takeableItems(itemIds: readonly string[]): Promise<string[
  * @throws {Refusal} not-found; forbidden for a viewer; stale for a deleted set; invalid; too-many
  */
 export async function createTakeLink(
-  userId: string,
+  authority: Authority,
   setId: string,
-  { id, token, input }: { id: string; token: string; input: LinkInput },
+  {
+    id,
+    token,
+    input,
+    candidateId = null,
+  }: { id: string; token: string; input: LinkInput; candidateId?: string | null },
   now: Date,
 ): Promise<void> {
-  const { workspaceId, version: setVersion, role, deletedAt, document } = await getSet(userId, setId);
+  const { workspaceId, version: setVersion, role, deletedAt, document } = await getSet(authority, setId);
   requireEditor(role);
-  await countAttempt(LINKS, userId, now);
+  await countAttempt(LINKS, countedAs(authority), now);
   if (deletedAt !== null) throw new Refusal("stale", "This set is deleted. Bring it back before you invite to it.");
   if (input.endsAt <= now) throw new Refusal("invalid", "endsAt: choose an end that is still to come.");
   const items = await takeableItems(document.picks.map(({ itemId }) => itemId));
   if (items.length === 0) {
     throw new Refusal("invalid", "This set has no question to be answered in writing. Add one that is no flashcard.");
+  }
+  if (candidateId !== null && !(await db.candidate.findFirst({ where: { workspaceId, id: candidateId } }))) {
+    throw new Refusal("invalid", "candidateId: there is no such candidate.");
   }
   const { passcode, ...terms } = input;
   await db.takeLink.create({
@@ -61,7 +70,8 @@ export async function createTakeLink(
       setVersion,
       tokenHash: hashToken(token),
       passcodeHash: passcode === "" ? null : await hashPassword(passcode),
-      createdBy: userId,
+      candidateId,
+      createdBy: personOf(authority),
       createdAt: now,
     },
   });
@@ -141,8 +151,8 @@ export async function takeLinksOf(userId: string, setId: string, now: Date): Pro
 }
 
 /** Closes a link: nobody begins by it any more; what was begun goes on. @throws {Refusal} not-found; forbidden */
-export async function revokeTakeLink(userId: string, setId: string, linkId: string, now: Date): Promise<void> {
-  const { workspaceId, role } = await getSet(userId, setId);
+export async function revokeTakeLink(authority: Authority, setId: string, linkId: string, now: Date): Promise<void> {
+  const { workspaceId, role } = await getSet(authority, setId);
   const id = z.uuid().safeParse(linkId).data;
   const link = id ? await db.takeLink.findFirst({ where: { workspaceId, setId, id } }) : null;
   if (!link) throw new Refusal("not-found", "There is no such link.");

@@ -9,6 +9,7 @@ import type { Rubric } from "#domain/rubric/rubric";
 import { setDocumentSchema } from "#domain/sets/document";
 import { takeResultSchema, takeScore } from "#domain/takes/take-result";
 import { wordedQuestion } from "#domain/takes/worded-question";
+import type { Authority } from "./authority";
 import { db } from "./db";
 import { getSet } from "./question-sets";
 import { getRubric } from "./rubrics";
@@ -74,8 +75,8 @@ export async function takenAnswers(workspaceId: string, takeId: string): Promise
   return shown.flat();
 }
 
-async function findTakeOf(userId: string, setId: string, takeId: string) {
-  const set = await getSet(userId, setId);
+async function findTakeOf(authority: Authority, setId: string, takeId: string) {
+  const set = await getSet(authority, setId);
   const id = z.uuid().safeParse(takeId).data;
   const take = id
     ? await db.take.findFirst({
@@ -88,8 +89,8 @@ async function findTakeOf(userId: string, setId: string, takeId: string) {
 }
 
 /** A take as members of its workspace see it. @throws {Refusal} not-found */
-export async function getTakeResult(userId: string, setId: string, takeId: string, now: Date) {
-  const { set, take } = await findTakeOf(userId, setId, takeId);
+export async function getTakeResult(authority: Authority, setId: string, takeId: string, now: Date) {
+  const { set, take } = await findTakeOf(authority, setId, takeId);
   const { workspaceId, id, candidate, startedAt, deadlineAt } = take;
   const submittedAt = await settleTake(take, now);
   // What a candidate is still writing is theirs.
@@ -113,8 +114,8 @@ export async function getTakeResult(userId: string, setId: string, takeId: strin
 }
 
 /** Deletes everything that a candidate left in one take. @throws {Refusal} not-found; forbidden for a viewer */
-export async function deleteTake(userId: string, setId: string, takeId: string): Promise<void> {
-  const { set, take } = await findTakeOf(userId, setId, takeId);
+export async function deleteTake(authority: Authority, setId: string, takeId: string): Promise<void> {
+  const { set, take } = await findTakeOf(authority, setId, takeId);
   requireEditor(set.role);
   await db.take.deleteMany({ where: { workspaceId: take.workspaceId, id: take.id } });
 }

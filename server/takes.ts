@@ -12,7 +12,7 @@ import { MAIN_STEP } from "./content";
 import { db } from "./db";
 import { type DraftFields, draftFieldsSchema } from "./drafts";
 import { countAttempt } from "./limits";
-import { settleTake, takeTokenSchema } from "./take-grading";
+import { announceTake, closeTake, settleTake, takeTokenSchema } from "./take-grading";
 import { askedBy } from "./take-links";
 
 const UNKNOWN = { name: "takes:unknown", max: 60, windowSeconds: 10 * 60 };
@@ -115,6 +115,7 @@ export async function beginTake(
         return { workspaceId, takeId: id, itemId, step, position, fields: {} };
       }),
     });
+    await announceTake(tx, "take.begun", { workspaceId, id }, now);
   });
 }
 
@@ -222,9 +223,6 @@ export async function saveTakeAnswer(
 export async function submitTake(resumeToken: string, asker: Asker, now: Date): Promise<void> {
   const take = await findTake(resumeToken, asker, now);
   const { workspaceId, id } = take;
-  await db.take.updateMany({
-    where: { workspaceId, id, submittedAt: null, deadlineAt: { gt: now } },
-    data: { submittedAt: now },
-  });
+  await closeTake({ workspaceId, id }, { deadlineAt: { gt: now } }, now);
   await settleTake(await db.take.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } }), now);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "#domain/refusal";
 import { type Role, roleSchema } from "#domain/team/role";
+import type { Authority } from "./authority";
 import { db, run, type Transaction } from "./db";
 import { countAttempt } from "./limits";
 
@@ -75,8 +76,14 @@ export async function chooseWorkspace(userId: string, workspaceId: string, now: 
   if (count === 0) throw noSuchWorkspace();
 }
 
-/** What a person may do in a workspace; null when they do not belong to it. */
-export async function findRole(tx: Transaction | typeof db, userId: string, workspaceId: string): Promise<Role | null> {
+/** What a person or a program may do in a workspace; null when they do not belong to it. */
+export async function findRole(
+  tx: Transaction | typeof db,
+  authority: Authority,
+  workspaceId: string,
+): Promise<Role | null> {
+  if (typeof authority !== "string") return authority.workspaceId === workspaceId ? "interviewer" : null;
+  const userId = authority;
   const row = await tx.workspaceMember.findUnique({ where: { userId_workspaceId: { userId, workspaceId } } });
   return row && roleSchema.parse(row.role);
 }

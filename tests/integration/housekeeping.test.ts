@@ -161,7 +161,7 @@ describe("guests", () => {
 });
 
 describe("what is of no use any more", () => {
-  test("is purged: sessions that ended, old counts, invitations that ended long ago", async () => {
+  test("is purged: sessions that ended, old counts, invitations that ended long ago, old messages to webhooks", async () => {
     const { viewer } = await newPerson(ANA);
     const open = await db.session.findFirstOrThrow({ where: { userId: viewer.id } });
     await db.session.create({ data: { ...open, id: "ended", token: "ended", expiresAt: daysBefore(NOW, 0.1) } });
@@ -181,7 +181,22 @@ describe("what is of no use any more", () => {
         data: { ...invitation, id: randomUUID(), tokenHash, expiresAt: daysBefore(NOW, ended) },
       });
     }
-    expect(await keepHouse(NOW)).toEqual({ candidates: 0, guests: 0, sessions: 1, limits: 1, invitations: 1 });
+    const webhookId = randomUUID();
+    const hook = { workspaceId, id: webhookId, url: "https://example.com/", events: ["take.begun"], sealedSecret: "-" };
+    await db.webhook.create({ data: { ...hook, createdAt: NOW } });
+    const message = { workspaceId, webhookId, event: "take.begun", body: "{}" };
+    await db.webhookDelivery.createMany({
+      data: [
+        { ...message, id: randomUUID(), createdAt: daysBefore(NOW, 31), state: "delivered" },
+        { ...message, id: randomUUID(), createdAt: daysBefore(NOW, 31), state: "waiting", nextAttemptAt: NOW },
+        { ...message, id: randomUUID(), createdAt: daysBefore(NOW, 29), state: "given-up" },
+      ],
+    });
+    expect(await keepHouse(NOW)).toEqual({
+      ...{ candidates: 0, guests: 0, sessions: 1, limits: 1, invitations: 1 },
+      messages: 1,
+    });
+    expect((await db.webhookDelivery.findMany()).map(({ state }) => state).toSorted()).toEqual(["given-up", "waiting"]);
     expect((await db.session.findMany()).map(({ id }) => id)).toEqual([open.id]);
     expect((await db.rateLimit.findMany()).map(({ key }) => key)).toEqual(["new"]);
     expect((await db.workspaceInvitation.findMany()).map(({ tokenHash }) => tokenHash)).toEqual(["new"]);

@@ -1,0 +1,18 @@
+import { answerCall } from "../answering";
+
+type Context = RouteContext<"/api/v1/[...path]">;
+
+async function answer(request: Request, { params }: Context): Promise<Response> {
+  return answerCall(request, (await params).path, new Date());
+}
+
+// Every method comes here, so that the wrong one is told which are right.
+export {
+  answer as GET,
+  answer as HEAD,
+  answer as POST,
+  answer as PUT,
+  answer as PATCH,
+  answer as DELETE,
+  answer as OPTIONS,
+};
