@@ -32,6 +32,7 @@ export async function announce(
       webhookId,
       id: derivedId(webhookId, event, subjectId),
       event,
+      candidateId: data.candidateId ?? null,
       body: JSON.stringify(message),
       createdAt: at,
       state: "waiting",
