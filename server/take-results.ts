@@ -9,7 +9,7 @@ import type { Rubric } from "#domain/rubric/rubric";
 import { setDocumentSchema } from "#domain/sets/document";
 import { takeResultSchema, takeScore } from "#domain/takes/take-result";
 import { wordedQuestion } from "#domain/takes/worded-question";
-import type { Authority } from "./authority";
+import { type Authority, personOf } from "./authority";
 import { db } from "./db";
 import { getSet } from "./question-sets";
 import { getRubric } from "./rubrics";
@@ -95,9 +95,10 @@ export async function getTakeResult(authority: Authority, setId: string, takeId:
   const submittedAt = await settleTake(take, now);
   // What a candidate is still writing is theirs.
   const all = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
-  // Who may score this take without what the engine proposes must not read it here either.
+  // Who may score this take without what the engine proposes must not read it here either; programs score nothing.
   const subject = { id, workspaceId, candidateId: take.candidateId, setId: set.id };
-  const showsProposal = await seesProposalOf(userId, subject, set.role);
+  const person = personOf(authority);
+  const showsProposal = person === null || (await seesProposalOf(person, subject, set.role));
   const answers = showsProposal ? all : all.map(withoutResult);
   return {
     id,
