@@ -8,13 +8,7 @@ import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { getInterviewKit } from "#server/interview-kit";
 import { getSight } from "#server/interview-sight";
-import {
-  candidatesForSet,
-  createInterview,
-  deleteInterview,
-  interviewsOf,
-  renewViewToken,
-} from "#server/interviews";
+import { candidatesForSet, createInterview, deleteInterview, interviewsOf, renewViewToken } from "#server/interviews";
 import { onChange } from "#server/live-changes";
 import { getDesk, makeEdits } from "#server/live-desk";
 import { createSets, getSet } from "#server/question-sets";
@@ -117,6 +111,20 @@ describe("an interview", () => {
     expect(phaseOf(desk.state)).toBe("ended");
     expect(spentAltogether((await getDesk(ana, id, later(999))).state, later(999).getTime())).toBe(120_000);
   });
+});
+
+test("the end of an interview is told to the workspace's webhooks, once", async () => {
+  const { id } = await newInterview();
+  const { workspaceId } = await getSet(ana, setId);
+  const hook = { id: randomUUID(), url: "https://hooks.example.org/", sealedSecret: "-", events: ["interview.ended"] };
+  await db.webhook.create({ data: { workspaceId, ...hook, createdAt: NOW } });
+  await edit(ana, id, 1, { kind: "start" });
+  await edit(ana, id, 60, { kind: "end" }, { kind: "end" });
+  await edit(ana, id, 61, { kind: "end" });
+  const deliveries = await db.webhookDelivery.findMany();
+  expect(deliveries.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+    { type: "interview.ended", timestamp: later(60).toISOString(), data: { workspaceId, setId, interviewId: id } },
+  ]);
 });
 
 describe("edits", () => {
