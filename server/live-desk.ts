@@ -123,7 +123,9 @@ async function move({ workspaceId, id }: Place, edit: Move, { now, ageMs }: Mome
     await tx.$executeRaw`SELECT id FROM interview WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
     const row = await tx.interview.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
     const before = liveStateOf(row);
-    const after = afterMove(before, edit, Math.max(now.getTime() - ageMs, row.createdAt.getTime()));
+    const madeAt = Math.max(now.getTime() - ageMs, row.createdAt.getTime());
+    if (edit.kind !== "end" && ageMs > LONG_WAIT_MS && (before.runningSince ?? 0) > madeAt) return;
+    const after = afterMove(before, edit, madeAt);
     if (after === before) return;
     await tx.interview.update({
       where: { workspaceId_id: { workspaceId, id } },

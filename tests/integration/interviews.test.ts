@@ -188,7 +188,7 @@ describe("edits", () => {
   });
 
   test("of two tabs at once both count, and of one field the later stands; one that waited long overtakes nothing", async () => {
-    const { id, first, questions } = await newInterview();
+    const { id, first, second, questions } = await newInterview();
     const step = questions[0]?.scored[0]?.step ?? "";
     const note = (text: string) => ({ kind: "note", itemId: first, step, text }) as const;
     await edit(ana, id, 1, { kind: "start" });
@@ -201,6 +201,9 @@ describe("edits", () => {
     expect(desk.state).toMatchObject({ view: "blank", runningSince: null });
     const after = await edit(ana, id, 60, { ...note("typed long ago, without a connection"), ageMs: 58_500 });
     expect(after.desk.sheet.notes[`${first} ${step}`]?.text).toBe("from the other");
+    await edit(ana, id, 70, { kind: "resume" }, { kind: "go", itemId: second });
+    const back = await edit(ana, id, 120, { kind: "go", itemId: first, ageMs: 60_000 });
+    expect(back.desk.state.currentItemId).toBe(second);
   });
 
   test("are made by interviewers; viewers look on, and for others there is no such interview", async () => {
