@@ -23,6 +23,7 @@ const MEASURES = [
   "search",
   "start-time",
   "optimiser",
+  "live-view",
   "faults",
 ];
 

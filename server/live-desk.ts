@@ -10,6 +10,7 @@ import { findInterview } from "./interviews";
 import { tellChanged } from "./live-changes";
 import { liveColumns, liveStateOf } from "./live-row";
 import { openScorecard, saveMark, saveNote } from "./scorecards";
+import { announce } from "./webhook-outbox";
 import { requireEditor } from "./workspaces";
 
 /** An edit that waited longer than this, and meanwhile was overtaken by a newer one elsewhere, is not made. */
@@ -122,12 +123,19 @@ async function move({ workspaceId, id }: Place, edit: Move, { now, ageMs }: Mome
     await tx.$executeRaw`SELECT id FROM interview WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
     const row = await tx.interview.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
     const before = liveStateOf(row);
-    const after = afterMove(before, edit, Math.max(now.getTime() - ageMs, row.createdAt.getTime()));
+    const madeAt = Math.max(now.getTime() - ageMs, row.createdAt.getTime());
+    if (edit.kind !== "end" && ageMs > LONG_WAIT_MS && (before.runningSince ?? 0) > madeAt) return;
+    const after = afterMove(before, edit, madeAt);
     if (after === before) return;
     await tx.interview.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { ...liveColumns(after), revision: { increment: 1 } },
     });
+    if (before.endedAt === null && after.endedAt !== null) {
+      const { candidateId, setId } = row;
+      const data = { setId, candidateId, interviewId: id };
+      await announce(tx, { event: "interview.ended", workspaceId, subjectId: id, data }, new Date(after.endedAt));
+    }
   });
 }
 

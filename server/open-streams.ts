@@ -1,6 +1,7 @@
 import { Refusal } from "#domain/refusal";
 
-const MAX_PER_ADDRESS = 24;
+// As many as candidates who are interviewed in one building may need.
+const MAX_PER_ADDRESS = 60;
 const MAX_OF_PROCESS = 2000;
 
 type Open = { subject: string; end: () => void };

@@ -8,13 +8,7 @@ import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { getInterviewKit } from "#server/interview-kit";
 import { getSight } from "#server/interview-sight";
-import {
-  candidatesForSet,
-  createInterview,
-  deleteInterview,
-  interviewsOf,
-  renewViewToken,
-} from "#server/interviews";
+import { candidatesForSet, createInterview, deleteInterview, interviewsOf, renewViewToken } from "#server/interviews";
 import { onChange } from "#server/live-changes";
 import { getDesk, makeEdits } from "#server/live-desk";
 import { createSets, getSet } from "#server/question-sets";
@@ -119,6 +113,20 @@ describe("an interview", () => {
   });
 });
 
+test("the end of an interview is told to the workspace's webhooks, once", async () => {
+  const { id } = await newInterview();
+  const { workspaceId } = await getSet(ana, setId);
+  const hook = { id: randomUUID(), url: "https://hooks.example.org/", sealedSecret: "-", events: ["interview.ended"] };
+  await db.webhook.create({ data: { workspaceId, ...hook, createdAt: NOW } });
+  await edit(ana, id, 1, { kind: "start" });
+  await edit(ana, id, 60, { kind: "end" }, { kind: "end" });
+  await edit(ana, id, 61, { kind: "end" });
+  const deliveries = await db.webhookDelivery.findMany();
+  expect(deliveries.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+    { type: "interview.ended", timestamp: later(60).toISOString(), data: { workspaceId, setId, interviewId: id } },
+  ]);
+});
+
 describe("edits", () => {
   test("sent late count from when they were made, in their order, and twice the same is once", async () => {
     const { id, first, second } = await newInterview();
@@ -180,7 +188,7 @@ describe("edits", () => {
   });
 
   test("of two tabs at once both count, and of one field the later stands; one that waited long overtakes nothing", async () => {
-    const { id, first, questions } = await newInterview();
+    const { id, first, second, questions } = await newInterview();
     const step = questions[0]?.scored[0]?.step ?? "";
     const note = (text: string) => ({ kind: "note", itemId: first, step, text }) as const;
     await edit(ana, id, 1, { kind: "start" });
@@ -193,6 +201,9 @@ describe("edits", () => {
     expect(desk.state).toMatchObject({ view: "blank", runningSince: null });
     const after = await edit(ana, id, 60, { ...note("typed long ago, without a connection"), ageMs: 58_500 });
     expect(after.desk.sheet.notes[`${first} ${step}`]?.text).toBe("from the other");
+    await edit(ana, id, 70, { kind: "resume" }, { kind: "go", itemId: second });
+    const back = await edit(ana, id, 120, { kind: "go", itemId: first, ageMs: 60_000 });
+    expect(back.desk.state.currentItemId).toBe(second);
   });
 
   test("are made by interviewers; viewers look on, and for others there is no such interview", async () => {

@@ -28,6 +28,12 @@ export const CALLS = {
     status: 200,
     body: () => ({ itemId: "gather.gather-vs-create-task", step: "main", fields: { text: "half" } }),
   },
+  // An interview of a workspace that one does not belong to is not there.
+  "/api/interviews/00000000-0000-4000-8000-000000000000": {
+    method: "post",
+    status: 404,
+    body: () => ({ edits: [{ id: randomUUID(), ageMs: 0, edit: { kind: "start" } }] }),
+  },
   // Of an answer that nobody gave there is no opinion.
   "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;

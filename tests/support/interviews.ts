@@ -6,7 +6,7 @@ export async function makeSet(page: Page, title = "Platform team", minutes = 30)
   await page.getByLabel("Name of the set").fill(title);
   await page.getByLabel("Minutes").fill(String(minutes));
   await page.getByRole("button", { name: "Choose the questions" }).click();
-  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible({ timeout: 45_000 }); // an exact search
 }
 
 /** From a set, prepares an interview and opens it. @returns the candidate's address */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isStorable } from "#domain/storable";
+import { isStorable, storableText } from "#domain/storable";
 
 describe("isStorable", () => {
   test.each(["", "plain", "👩‍👩‍👧‍👦", "\u202e", "e\u0301", "tab\tand\nline", "\u{10ffff}"])("%j can be kept", (text) => {
@@ -9,6 +9,11 @@ describe("isStorable", () => {
 
   test.each(["\0", "a\0b", "\ud800", "\udfff", "\udc00\ud800"])("%j cannot", (text) => {
     expect(isStorable(text)).toBe(false);
+  });
+
+  test("storableText makes any text one that can be kept, and leaves a good one as it is", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => isStorable(storableText(`${text}\0\ud800`))));
+    expect(storableText("e\u0301 👩‍👩‍👧‍👦\n")).toBe("e\u0301 👩‍👩‍👧‍👦\n");
   });
 
   test("one such text spoils a value wherever it stands", () => {

@@ -35,6 +35,7 @@ export class DeskStore {
   #pending: Pending = [];
   /** The edits that a call is carrying now. */
   #carried: Pending = [];
+  #maxBatch = MAX_BATCH;
   #failures = 0;
   #timer: { handle: ReturnType<typeof setTimeout>; at: number } | null = null;
   #connection: Connection = "connecting";
@@ -136,11 +137,16 @@ export class DeskStore {
       const { refused, desk } = editedSchema.parse(await sendJson<unknown>(this.#path, { edits: aged(batch) }));
       this.#refusal = refused.at(-1)?.message ?? this.#refusal;
       this.#confirm(batch);
+      if (this.#pending.length === 0) this.#maxBatch = MAX_BATCH;
       this.#take(desk);
     } catch (error) {
       if (error instanceof SendFailure && error.isFinal) {
-        this.#refusal = error.message;
-        this.#confirm(batch);
+        // One edit that is refused must not cost the others: from now on they go one by one.
+        if (batch.length > 1) this.#maxBatch = 1;
+        else {
+          this.#refusal = error.message;
+          this.#confirm(batch);
+        }
       } else this.#failures += 1;
     } finally {
       this.#carried = [];
@@ -161,11 +167,11 @@ export class DeskStore {
   /** The first edits, as many as fit into one call. */
   #batch(): Pending {
     let chars = 0;
-    const count = this.#pending.slice(0, MAX_BATCH).findIndex(({ edit }, place) => {
+    const count = this.#pending.slice(0, this.#maxBatch).findIndex(({ edit }, place) => {
       chars += JSON.stringify(edit).length + 100;
       return place > 0 && chars > MAX_BATCH_CHARS;
     });
-    return this.#pending.slice(0, count === -1 ? MAX_BATCH : count);
+    return this.#pending.slice(0, count === -1 ? this.#maxBatch : count);
   }
 
   #confirm(batch: Pending): void {

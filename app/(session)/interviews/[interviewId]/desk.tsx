@@ -5,6 +5,7 @@ import type { Desk } from "#domain/interviews/edit";
 import { type Move, phaseOf } from "#domain/interviews/live-state";
 import { markName, NO_NOTE, noteName } from "#domain/interviews/score-edit";
 import type { MarkVerdict } from "#domain/scorecards/mark";
+import { storableText } from "#domain/storable";
 import { KeyboardHelp } from "#ui/keyboard-help";
 import { Notice } from "#ui/notice";
 import { SessionFrame } from "#ui/session-frame";
@@ -136,7 +137,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
             isListening={isListening}
             isReadOnly={isReadOnly}
             isClosed={view.isSubmitted}
-            onText={(text) => store.edit({ kind: "note", ...place, text })}
+            onText={(text) => store.edit({ kind: "note", ...place, text: storableText(text) })}
             actions={actions}
           />
           <DeskBar
