@@ -18,6 +18,7 @@ export const PAGES = [
   "/cards",
   "/cards/new",
   "/sets/new",
+  "/scorecards",
   "/sign-in",
   "/register",
   "/practice/mock.mid-level-30",
