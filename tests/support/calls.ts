@@ -36,6 +36,15 @@ export const CALLS = {
   },
   // Of an answer that nobody gave there is no opinion.
   "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
+  // Nor is there a scorecard of somebody who never scored.
+  "/api/scorecards": {
+    method: "put",
+    status: 404,
+    body: () => ({
+      scorecardId: randomUUID(),
+      change: { kind: "overall", recommendation: "yes", summary: "clear" },
+    }),
+  },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;

@@ -22,6 +22,7 @@ export const PAGES = [
   "/candidates?q=xylophone",
   "/candidates/new",
   "/team",
+  "/scorecards",
   "/sign-in",
   "/register",
   "/practice/mock.mid-level-30",
