@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, double, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FAILING_DAYS, MOST_ATTEMPTS, waitAfter } from "#domain/webhooks/backoff";
 
@@ -11,8 +11,8 @@ describe("the wait after a failure", () => {
   });
 
   test("is at most a fifth shorter by chance, and never longer than a day", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, chance) => {
+    assert(
+      property(integer({ min: 1, max: 1000 }), double({ min: 0, max: 1, noNaN: true }), (attempts, chance) => {
         const [whole, drawn] = [waitAfter(attempts, 0), waitAfter(attempts, chance)];
         expect(drawn).toBeLessThanOrEqual(whole);
         expect(drawn).toBeGreaterThanOrEqual(Math.floor(whole * 0.8));
