@@ -1,3 +1,4 @@
+import { responseWords } from "#domain/scorecards/response-words";
 import { askOf } from "#domain/sets/kit";
 import type { TakenAnswer } from "#server/take-results";
 import { OneAnswer } from "#ui/answer-result";
@@ -8,9 +9,24 @@ import { renderMarkdown } from "#ui/markdown";
 import { Prose } from "#ui/prose";
 
 /** Every answer of a submitted take with its question, its score and the reasons; runs on the server. */
-export async function TakenAnswers({ answers, startedAt }: { answers: readonly TakenAnswer[]; startedAt: Date }) {
+export async function TakenAnswers({
+  answers,
+  startedAt,
+  showsResults = true,
+}: {
+  answers: readonly TakenAnswer[];
+  startedAt: Date;
+  /** Without them, what was answered is shown as it stands. */
+  showsResults?: boolean;
+}) {
   return answers.map((answer, at) => (
-    <TakenAnswerView key={answer.itemId} answer={answer} number={at + 1} startedAt={startedAt} />
+    <TakenAnswerView
+      key={answer.itemId}
+      answer={answer}
+      number={at + 1}
+      startedAt={startedAt}
+      showsResults={showsResults}
+    />
   ));
 }
 
@@ -18,10 +34,12 @@ async function TakenAnswerView({
   answer,
   number,
   startedAt,
+  showsResults,
 }: {
   answer: TakenAnswer;
   number: number;
   startedAt: Date;
+  showsResults: boolean;
 }) {
   const { title, question, key, score, savedAt, response } = answer;
   const [ask, lesson] = await Promise.all([renderMarkdown(askOf(question, null)), viewLesson(key)]);
@@ -34,11 +52,12 @@ async function TakenAnswerView({
         </h2>
         <p className="tabular text-sm text-muted">
           {response === null ? "Not answered" : `Last changed ${minutes} min after the start`}
-          {score === null ? ", to be judged by a person" : `, ${Math.round(score * 100)} %`}
+          {score === null ? (showsResults ? ", to be judged by a person" : "") : `, ${Math.round(score * 100)} %`}
         </p>
       </div>
       <Prose html={ask} />
-      {response !== null && <Result answer={answer} response={response} />}
+      {response !== null && showsResults && <Result answer={answer} response={response} />}
+      {response !== null && !showsResults && <Prose html={await renderMarkdown(responseWords(question, response))} />}
       <details>
         <summary className="min-h-11 py-2 text-sm font-medium text-accent sm:min-h-9">The answer, explained</summary>
         <Explanation explanation={lesson} />

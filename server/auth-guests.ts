@@ -71,6 +71,9 @@ async function moveMemberships(tx: Transaction, guestId: string, userId: string)
   await tx.takeLink.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
   await tx.interview.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
   await tx.candidate.updateMany({ where: { accountId: guestId }, data: { accountId: userId } });
+  await tx.$executeRaw`
+    UPDATE scorecard_reader r SET user_id = ${userId} WHERE r.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM scorecard_reader o WHERE o.user_id = ${userId} AND o.subject_id = r.subject_id)`;
   await tx.scorecardChange.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
   await tx.$executeRaw`
     UPDATE scorecard s SET rater_id = ${userId} WHERE s.rater_id = ${guestId}

@@ -1,9 +1,10 @@
 import { Refusal } from "#domain/refusal";
 import { findCandidate } from "./candidates";
-import { db, type Transaction } from "./db";
+import { db } from "./db";
 import { Prisma } from "./generated/client";
 import { countAttempt } from "./limits";
-import { requireEditor } from "./workspaces";
+import { readingOf } from "./scorecard-access";
+import { type Membership, requireEditor } from "./workspaces";
 
 const EXPORTS = { name: "export:candidate", max: 60, windowSeconds: 60 * 60 };
 
@@ -20,10 +21,10 @@ export async function exportCandidate(userId: string, candidateId: string, now: 
   const { workspace, id, name, email, createdAt, accountId } = await findCandidate(userId, candidateId);
   requireEditor(workspace.role);
   await countAttempt(EXPORTS, userId, now);
+  await requireAllReadable(userId, workspace, id);
   const where = { workspaceId: workspace.id, candidateId: id };
   return db.$transaction(
     async (tx) => {
-      await requireNoOpenScorecard(tx, { ...where, raterId: userId });
       const setNamed = { select: { version: { select: { set: { select: { title: true } } } } } };
       const oldest = [{ createdAt: "asc" as const }, { id: "asc" as const }];
       return {
@@ -75,12 +76,19 @@ export async function exportCandidate(userId: string, candidateId: string, now: 
   );
 }
 
-async function requireNoOpenScorecard(
-  tx: Transaction,
-  mine: { workspaceId: string; candidateId: string; raterId: string },
-): Promise<void> {
-  const open = await tx.scorecard.count({ where: { ...mine, submittedAt: null } });
-  if (open === 0) return;
-  const words = "The file holds what other raters found. Submit your own scorecard of this candidate first.";
-  throw new Refusal("stale", words);
+/** Whoever may still score this candidate must not read in a file what they may not read on a page. */
+async function requireAllReadable(userId: string, workspace: Membership, candidateId: string): Promise<void> {
+  const standing = { workspaceId: workspace.id, role: workspace.role };
+  const { cards, mayRead } = await readingOf(userId, standing, [candidateId]);
+  if (cards.some(({ raterId, isSubmitted }) => raterId === userId && !isSubmitted)) {
+    throw new Refusal(
+      "stale",
+      "The file holds what other raters found. Submit your own scorecard of this candidate first.",
+    );
+  }
+  if (cards.every(({ id, isSubmitted }) => !isSubmitted || mayRead(id))) return;
+  throw new Refusal(
+    "stale",
+    "The file holds what other raters found, and you may still score this candidate. Score them, or say on the comparison of the set that you will not.",
+  );
 }

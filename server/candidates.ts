@@ -4,6 +4,7 @@ import { Refusal } from "#domain/refusal";
 import { takeScore } from "#domain/takes/take-result";
 import { db } from "./db";
 import { countAttempt } from "./limits";
+import { hiddenProposals, readingOf } from "./scorecard-access";
 import { settleTake } from "./take-grading";
 import {
   currentWorkspace,
@@ -84,6 +85,8 @@ export type CandidateTake = {
   submittedAt: Date | null;
   /** 0..1; null while it runs, or when nothing is scored by itself. */
   score: number | null;
+  /** Whether the score is kept from a rater who judges without it. */
+  isScoreHidden: boolean;
 };
 
 export type CandidateView = {
@@ -95,7 +98,14 @@ export type CandidateView = {
   workspaceName: string;
   takes: CandidateTake[];
   interviews: { id: string; setTitle: string; createdAt: Date; startedAt: Date | null; endedAt: Date | null }[];
-  scorecards: { id: string; of: "take" | "interview"; rater: string; isOwn: boolean; submittedAt: Date | null }[];
+  scorecards: {
+    id: string;
+    of: "take" | "interview";
+    rater: string;
+    isOwn: boolean;
+    isReadable: boolean;
+    submittedAt: Date | null;
+  }[];
 };
 
 /**
@@ -129,6 +139,13 @@ export async function getCandidate(userId: string, candidateId: string, now: Dat
       include: { rater: { select: { name: true, isAnonymous: true } } },
     }),
   ]);
+  const standing = { workspaceId: workspace.id, role: workspace.role };
+  const { mayRead } = await readingOf(userId, standing, [id]);
+  const hidden = await hiddenProposals(
+    userId,
+    standing,
+    takes.map((take) => ({ id: take.id, candidateId: id, setId: take.link.setId })),
+  );
   return {
     id,
     name,
@@ -142,7 +159,8 @@ export async function getCandidate(userId: string, candidateId: string, now: Dat
       setTitle: link.version.set.title,
       startedAt,
       submittedAt,
-      score: submittedAt === null ? null : takeScore(answers),
+      score: submittedAt === null || hidden.has(takeId) ? null : takeScore(answers),
+      isScoreHidden: hidden.has(takeId),
     })),
     interviews: interviews.map(({ id: interviewId, version, createdAt: madeAt, startedAt, endedAt }) => ({
       id: interviewId,
@@ -156,6 +174,7 @@ export async function getCandidate(userId: string, candidateId: string, now: Dat
       of: takeId === null ? "interview" : "take",
       rater: rater === null ? "somebody who left" : rater.isAnonymous ? "a guest" : rater.name || "a member",
       isOwn: raterId === userId,
+      isReadable: mayRead(scorecardId),
       submittedAt,
     })),
   };

@@ -141,6 +141,16 @@ export async function personalData(userId: string, now: Date) {
         },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       }),
+      scorecardChanges: await tx.scorecardChange.findMany({
+        where: { changedBy: userId },
+        omit: { changedBy: true, id: true },
+        orderBy: { id: "asc" },
+      }),
+      readWithoutScoring: await tx.scorecardReader.findMany({
+        where,
+        select: { workspaceId: true, subjectId: true, since: true },
+        orderBy: [{ since: "asc" }, { subjectId: "asc" }],
+      }),
       candidacies: await tx.candidate.findMany({
         where: { accountId: userId },
         select: { name: true, email: true, createdAt: true, workspace: { select: { name: true } } },

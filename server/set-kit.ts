@@ -1,5 +1,6 @@
 import { answerKeySchema } from "#domain/content/answer-key";
 import { questionSchema } from "#domain/content/question";
+import type { SetDocument } from "#domain/sets/document";
 import { type KitQuestion, kitOf } from "#domain/sets/kit";
 import type { Authority } from "./authority";
 import { db } from "./db";
@@ -17,9 +18,26 @@ export async function getKit(
   setId: string,
 ): Promise<{ title: string; form: string; minutes: number; questions: KitQuestion[] }> {
   const { title, form, document } = await getSet(authority, setId);
+  const questions = await kitQuestions(document);
+  return { title, form, minutes: questions.reduce((sum, { minutes }) => sum + minutes, 0), questions };
+}
+
+/**
+ * The questions of one version of a set with all that is listened for, for whoever may read it.
+ *
+ * @param keepsRetired an interview goes on with what it began with, whatever the bank lets go of meanwhile
+ */
+export async function kitQuestions(
+  document: SetDocument,
+  { keepsRetired = false }: { keepsRetired?: boolean } = {},
+): Promise<KitQuestion[]> {
   const names = await setNames();
   const rows = await db.item.findMany({
-    where: { id: { in: document.picks.map(({ itemId }) => itemId) }, retiredAt: null, ownerId: null },
+    where: {
+      id: { in: document.picks.map(({ itemId }) => itemId) },
+      ownerId: null,
+      ...(keepsRetired ? {} : { retiredAt: null }),
+    },
     include: {
       topics: { where: { position: 0 } },
       rubrics: { where: { retiredAt: null }, select: { step: true }, orderBy: { step: "asc" } },
@@ -44,6 +62,5 @@ export async function getKit(
       };
     }),
   );
-  const questions = kitOf(document.picks, items);
-  return { title, form, minutes: questions.reduce((sum, { minutes }) => sum + minutes, 0), questions };
+  return kitOf(document.picks, items);
 }

@@ -11,6 +11,7 @@ import { type Authority, countedAs, personOf } from "./authority";
 import { db } from "./db";
 import { countAttempt } from "./limits";
 import { getSet } from "./question-sets";
+import { hiddenProposals } from "./scorecard-access";
 import { settleTake } from "./take-grading";
 import { requireEditor } from "./workspaces";
 
@@ -84,6 +85,8 @@ export type ListedTake = {
   submittedAt: Date | null;
   /** 0..1; null while it runs, or when nothing is scored by itself. */
   score: number | null;
+  /** Whether the score is kept from a rater who judges without it. */
+  isScoreHidden: boolean;
   answered: number;
   asked: number;
 };
@@ -104,7 +107,7 @@ export type ListedLink = {
 
 /** The links of a set with what candidates made of them, the newest first. @throws {Refusal} not-found */
 export async function takeLinksOf(userId: string, setId: string, now: Date): Promise<ListedLink[]> {
-  const { workspaceId } = await getSet(userId, setId);
+  const { workspaceId, role } = await getSet(userId, setId);
   const open = await db.take.findMany({
     where: { workspaceId, link: { setId }, submittedAt: null, deadlineAt: { lte: now } },
   });
@@ -120,6 +123,8 @@ export async function takeLinksOf(userId: string, setId: string, now: Date): Pro
       },
     },
   });
+  const listed = rows.flatMap(({ takes }) => takes.map(({ id, candidateId }) => ({ id, candidateId, setId })));
+  const hidden = await hiddenProposals(userId, { workspaceId, role }, listed);
   return rows.map(({ id, setVersion, startsAt, endsAt, maxUses, minutes, extraPercent, ...row }) => ({
     id,
     setVersion,
@@ -137,7 +142,8 @@ export async function takeLinksOf(userId: string, setId: string, now: Date): Pro
       startedAt,
       deadlineAt,
       submittedAt,
-      score: submittedAt === null ? null : takeScore(answers),
+      score: submittedAt === null || hidden.has(takeId) ? null : takeScore(answers),
+      isScoreHidden: hidden.has(takeId),
       answered: answers.filter(({ savedAt }) => savedAt !== null).length,
       asked: answers.length,
     })),

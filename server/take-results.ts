@@ -9,10 +9,11 @@ import type { Rubric } from "#domain/rubric/rubric";
 import { setDocumentSchema } from "#domain/sets/document";
 import { takeResultSchema, takeScore } from "#domain/takes/take-result";
 import { wordedQuestion } from "#domain/takes/worded-question";
-import type { Authority } from "./authority";
+import { type Authority, personOf } from "./authority";
 import { db } from "./db";
 import { getSet } from "./question-sets";
 import { getRubric } from "./rubrics";
+import { seesProposalOf } from "./scorecard-access";
 import { settleTake } from "./take-grading";
 import { requireEditor } from "./workspaces";
 
@@ -30,6 +31,11 @@ export type TakenAnswer = {
   outcome: Outcome | null;
   graded: { grade: Grade; rubric: Rubric } | null;
 };
+
+/** An answer without what became of it. */
+export function withoutResult(answer: TakenAnswer): TakenAnswer {
+  return { ...answer, score: null, outcome: null, graded: null };
+}
 
 /** All answers of a submitted take: for members of its workspace, and for the candidate where the link shows feedback. */
 export async function takenAnswers(workspaceId: string, takeId: string): Promise<TakenAnswer[]> {
@@ -88,7 +94,12 @@ export async function getTakeResult(authority: Authority, setId: string, takeId:
   const { workspaceId, id, candidate, startedAt, deadlineAt } = take;
   const submittedAt = await settleTake(take, now);
   // What a candidate is still writing is theirs.
-  const answers = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
+  const all = submittedAt === null ? [] : await takenAnswers(workspaceId, id);
+  // Who may score this take without what the engine proposes must not read it here either; programs score nothing.
+  const subject = { id, workspaceId, candidateId: take.candidateId, setId: set.id };
+  const person = personOf(authority);
+  const showsProposal = person === null || (await seesProposalOf(person, subject, set.role));
+  const answers = showsProposal ? all : all.map(withoutResult);
   return {
     id,
     candidateName: candidate.name,
@@ -98,6 +109,7 @@ export async function getTakeResult(authority: Authority, setId: string, takeId:
     answers,
     role: set.role,
     setTitle: set.title,
+    showsProposal,
     score: takeScore(answers),
   };
 }

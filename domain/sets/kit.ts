@@ -19,6 +19,7 @@ export type KitItem = {
 
 /** One question of a kit; texts are Markdown. */
 export type KitQuestion = {
+  itemId: string;
   number: number;
   title: string;
   topic: string;
@@ -51,6 +52,7 @@ export function kitOf(picks: readonly SetPick[], items: readonly KitItem[]): Kit
       const startMinute = Math.round(seconds / 60);
       seconds += item.seconds;
       return {
+        itemId: item.id,
         number: index + 1,
         title: item.title,
         topic: item.topic,

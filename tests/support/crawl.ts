@@ -3,7 +3,7 @@ import { marksIn } from "./canaries";
 import { OWN_PAGES, PAGES } from "./pages";
 
 /** The ways in which Next's own scripts, and whoever reads along, ask for a page. */
-const MANNERS: Record<string, string>[] = [
+export const MANNERS: Record<string, string>[] = [
   {},
   { rsc: "1" },
   { rsc: "1", "next-router-prefetch": "1" },

@@ -55,10 +55,15 @@ export default async function CandidatePage({ params }: PageProps<"/candidates/[
       </Section>
       <Section id="scorecards" title="Scorecards" about="What a rater found is read on their scorecard.">
         <Entries empty="Nobody has scored yet.">
-          {scorecards.map(({ id: scorecardId, of, rater, isOwn, submittedAt }) => (
-            <Entry key={scorecardId} href={pathOf("scorecards", scorecardId)} title={isOwn ? "Yours" : `By ${rater}`}>
+          {scorecards.map(({ id: scorecardId, of, rater, isOwn, isReadable, submittedAt }) => (
+            <Entry
+              key={scorecardId}
+              href={isReadable ? pathOf("scorecards", scorecardId) : null}
+              title={isOwn ? "Yours" : `By ${rater}`}
+            >
               of {of === "take" ? "a set taken at home" : "an interview"},{" "}
               {submittedAt === null ? "not submitted yet" : `submitted ${instantWords(submittedAt)}`}
+              {submittedAt !== null && !isReadable && ", hidden while you may score them"}
             </Entry>
           ))}
         </Entries>
@@ -131,19 +136,29 @@ function Entries({ empty, children }: { empty: string; children: ReactNode[] }) 
   return <ul className="divide-y divide-hairline border-y border-hairline">{children}</ul>;
 }
 
-function Entry({ href, title, children }: { href: Route; title: string; children: ReactNode }) {
+function Entry({ href, title, children }: { href: Route | null; title: string; children: ReactNode }) {
+  const words = (
+    <>
+      <span className="font-serif text-base wrap-anywhere">{title}</span>
+      <span className="tabular text-sm text-muted">{children}</span>
+    </>
+  );
   return (
     <li>
-      <Link href={href} className="flex flex-col px-2 py-3 hover:bg-sunken">
-        <span className="font-serif text-base wrap-anywhere">{title}</span>
-        <span className="tabular text-sm text-muted">{children}</span>
-      </Link>
+      {href === null ? (
+        <div className="flex flex-col px-2 py-3">{words}</div>
+      ) : (
+        <Link href={href} className="flex flex-col px-2 py-3 hover:bg-sunken">
+          {words}
+        </Link>
+      )}
     </li>
   );
 }
 
-function takeWords({ startedAt, submittedAt, score }: CandidateView["takes"][number]): string {
+function takeWords({ startedAt, submittedAt, score, isScoreHidden }: CandidateView["takes"][number]): string {
   if (submittedAt === null) return `running since ${instantWords(startedAt)}`;
+  if (isScoreHidden) return `submitted ${instantWords(submittedAt)}, result hidden while you may score it`;
   const scored =
     score === null ? "nothing is scored by itself" : `${Math.round(score * 100)} % of what is scored by itself`;
   return `submitted ${instantWords(submittedAt)}, ${scored}`;

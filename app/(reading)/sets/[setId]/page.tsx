@@ -89,6 +89,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           </ButtonLink>
           <ButtonLink href={setPath(set.id, "/kit/candidate")}>The candidate&rsquo;s copy</ButtonLink>
           <ButtonLink href={setPath(set.id, "/links")}>Invite by link</ButtonLink>
+          <ButtonLink href={setPath(set.id, "/interviews")}>Interview somebody</ButtonLink>
+          <ButtonLink href={setPath(set.id, "/compare")}>Compare candidates</ButtonLink>
         </div>
         <Coverage items={picks.map(({ item }) => item)} topicName={names.topic} />
         {canEdit && (

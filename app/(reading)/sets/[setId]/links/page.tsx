@@ -62,9 +62,19 @@ export default async function LinksPage({ params }: PageProps<"/sets/[setId]/lin
         </section>
       )}
       <section aria-labelledby="links" className="flex flex-col gap-4">
-        <h2 id="links" className="text-sm font-semibold">
-          Links of this set
-        </h2>
+        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+          <h2 id="links" className="text-sm font-semibold">
+            Links of this set
+          </h2>
+          <p className="flex gap-x-6 text-sm">
+            <Link href={setPath(set.id, "/compare")} className="py-2 text-accent underline">
+              Compare candidates
+            </Link>
+            <Link href={setPath(set.id, "/statistics")} className="py-2 text-accent underline">
+              Statistics
+            </Link>
+          </p>
+        </div>
         {links.length === 0 && (
           <Empty title="The links that you make are listed here, with what candidates answered." />
         )}
@@ -126,9 +136,13 @@ function OneLink({ link, setId, canEdit }: { link: ListedLink; setId: string; ca
   );
 }
 
-function stateOf({ submittedAt, startedAt, answered, asked, score }: ListedTake): string {
+function stateOf({ submittedAt, startedAt, answered, asked, score, isScoreHidden }: ListedTake): string {
   const saved = `${answered} of ${asked} answered`;
   if (submittedAt === null) return `running since ${instantWords(startedAt)}, ${saved}`;
-  const percent = score === null ? "to be judged" : `${Math.round(score * 100)} %`;
+  const percent = isScoreHidden
+    ? "result hidden while you may score it"
+    : score === null
+      ? "to be judged"
+      : `${Math.round(score * 100)} %`;
   return `${percent}, ${saved}, submitted ${instantWords(submittedAt)}`;
 }

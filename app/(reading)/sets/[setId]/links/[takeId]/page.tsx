@@ -8,6 +8,7 @@ import { findViewer } from "#server/session";
 import { getTakeResult } from "#server/take-results";
 import { Button } from "#ui/button";
 import { TakenAnswers } from "../../../../../taken-answers";
+import { score as openOwn } from "../../../../scorecards/actions";
 import { ActionForm } from "../../../action-form";
 import { setPath } from "../../../set-path";
 import { removeTake } from "../actions";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "A candidate's answers" };
 export default async function TakePage({ params }: PageProps<"/sets/[setId]/links/[takeId]">) {
   const { setId, takeId } = await params;
   const take = await resultOf(setId, takeId);
-  const { candidateName, startedAt, deadlineAt, submittedAt, answers, score, role } = take;
+  const { candidateName, startedAt, deadlineAt, submittedAt, answers, score, role, showsProposal } = take;
   const minutes = submittedAt && Math.max(1, Math.round((submittedAt.getTime() - startedAt.getTime()) / 60_000));
   return (
     <div className="flex max-w-5xl flex-col gap-10">
@@ -32,16 +33,30 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
         <p className="tabular max-w-[68ch] font-serif text-base text-muted">
           Began {instantWords(startedAt)}.{" "}
           {submittedAt
-            ? `Submitted after ${minutes} min. ${score === null ? "Nothing is scored by itself." : `${Math.round(score * 100)} % of what is scored by itself.`}`
+            ? `Submitted after ${minutes} min. ${resultWords(score, showsProposal)}`
             : `Still writing, until ${instantWords(deadlineAt)} at the latest: the answers are shown once they are submitted.`}
         </p>
-        {submittedAt && (
+        {submittedAt && showsProposal && (
           <p className="max-w-[68ch] text-sm text-muted">
             The verdicts are a proposal, with the words they rest on. What counts is your own judgement.
           </p>
         )}
+        {submittedAt && (
+          <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-2">
+            {role !== "viewer" && (
+              <ActionForm action={openOwn} hidden={{ kind: "take", id: takeId }}>
+                <Button type="submit" variant="primary" pendingLabel="Opening …">
+                  Score this take
+                </Button>
+              </ActionForm>
+            )}
+            <Link href={setPath(setId, "/compare")} className="py-2 text-sm text-accent underline">
+              Compare with other candidates
+            </Link>
+          </div>
+        )}
       </header>
-      <TakenAnswers answers={answers} startedAt={startedAt} />
+      <TakenAnswers answers={answers} startedAt={startedAt} showsResults={showsProposal} />
       {role !== "viewer" && (
         <section aria-labelledby="delete" className="flex max-w-[68ch] flex-col gap-3 border-t border-hairline pt-6">
           <h2 id="delete" className="text-sm font-semibold">
@@ -63,6 +78,11 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
       )}
     </div>
   );
+}
+
+function resultWords(score: number | null, showsProposal: boolean): string {
+  if (!showsProposal) return "What the scoring found is hidden, since you may score this take without it.";
+  return score === null ? "Nothing is scored by itself." : `${Math.round(score * 100)} % of what is scored by itself.`;
 }
 
 async function resultOf(setId: string, takeId: string) {

@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { InterviewersFrame } from "../interviewers-frame";
+
+export default function ScorecardsLayout({ children }: { children: ReactNode }) {
+  return <InterviewersFrame home="/candidates">{children}</InterviewersFrame>;
+}

@@ -1,0 +1,223 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requestTime } from "#app/request-time";
+import { KIND_NAMES } from "#domain/content/question";
+import { ANECDOTE_BELOW, ROUGH_BELOW, trustIn } from "#domain/scorecards/item-statistics";
+import { type QuestionStatistics, setStatistics } from "#server/set-statistics";
+import { Empty } from "#ui/empty";
+import { renderInline } from "#ui/markdown";
+import { Notice } from "#ui/notice";
+import { Inline } from "#ui/prose";
+import { WideTable } from "#ui/wide-table";
+import { figure, ReliabilityLine } from "../../../scorecards/reliability-line";
+import { foundFor } from "../../../scorecards/signed-in";
+import { setPath } from "../../set-path";
+
+export const metadata: Metadata = { title: "Statistics of a set" };
+
+const CELL = "px-2 py-2 align-top";
+
+/** How the questions of a set did, over all who took it. */
+export default async function SetStatisticsPage({ params }: PageProps<"/sets/[setId]/statistics">) {
+  const { setId } = await params;
+  const { title, takers, hidden, alpha, reliability, questions } = await foundFor((userId) =>
+    setStatistics(userId, setId, requestTime()),
+  );
+  return (
+    <div className="flex flex-col gap-10">
+      <header className="flex flex-col gap-2">
+        <p className="text-sm text-muted">
+          <Link href={setPath(setId)} className="underline">
+            {title}
+          </Link>{" "}
+          ·{" "}
+          <Link href={setPath(setId, "/compare")} className="underline">
+            Compare candidates
+          </Link>
+        </p>
+        <h1 className="text-xl font-semibold">Statistics of its questions</h1>
+        <p className="max-w-[68ch] font-serif text-base text-muted">
+          {takers} {takers === 1 ? "candidate" : "candidates"} so far. A question counts by what persons decided, else
+          by what the scoring found.
+          {hidden > 0 && ` ${hidden} of them do not count for you yet: you may still score them without knowing more.`}
+        </p>
+      </header>
+      {takers === 0 ? (
+        <Empty title="Once candidates took this set, how its questions did is shown here." />
+      ) : (
+        <>
+          <Trust takers={takers - hidden} />
+          <section aria-labelledby="whole" className="flex flex-col gap-4">
+            <h2 id="whole" className="text-base font-semibold">
+              The set as a whole
+            </h2>
+            <p className="tabular max-w-[68ch] text-sm">
+              Cronbach&rsquo;s alpha: <strong className="font-semibold">{figure(alpha.alpha)}</strong>{" "}
+              <span className="text-muted">
+                ({alpha.items} questions, {alpha.takers} {alpha.takers === 1 ? "candidate" : "candidates"} who were
+                asked the same). It tells how far the questions measure one thing; a set on several topics need not be
+                high.
+              </span>
+            </p>
+            <h3 className="text-sm font-semibold">How far raters agree</h3>
+            <ReliabilityLine reliability={reliability} of="candidates" />
+          </section>
+          <section aria-labelledby="questions" className="flex flex-col gap-4">
+            <h2 id="questions" className="text-base font-semibold">
+              Question by question
+            </h2>
+            <WideTable label="Table of questions">
+              <table className="tabular w-full border-y border-hairline text-sm">
+                <caption className="sr-only">
+                  Facility, discrimination, time and disagreement of each question, with how many candidates each is of
+                </caption>
+                <thead>
+                  <tr className="border-b border-hairline text-left">
+                    <th scope="col" className={`${CELL} sticky left-0 min-w-40 bg-paper`}>
+                      Question
+                    </th>
+                    <th scope="col" className={CELL}>
+                      Facility
+                    </th>
+                    <th scope="col" className={CELL}>
+                      Discrimination
+                    </th>
+                    <th scope="col" className={CELL}>
+                      Median time
+                    </th>
+                    <th scope="col" className={CELL}>
+                      Raters differ
+                    </th>
+                  </tr>
+                </thead>
+                <tbody className="divide-y divide-hairline">
+                  {questions.map((row) => (
+                    <QuestionRow key={`${row.question.itemId}#${row.question.step}`} row={row} />
+                  ))}
+                </tbody>
+              </table>
+            </WideTable>
+            <p className="max-w-[68ch] text-xs text-muted">
+              Facility is the mean score: high is easy. Discrimination is the correlation with the mean of the
+              candidate&rsquo;s other questions; below 0 the better candidates did worse on it. Time is from one save to
+              the next, so that going back makes a question look longer. In brackets: of how many.
+            </p>
+          </section>
+          <Choices questions={questions} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Trust({ takers }: { takers: number }) {
+  const trust = trustIn(takers);
+  if (trust === "fair") return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        trust === "anecdote"
+          ? `With fewer than ${ANECDOTE_BELOW} candidates these figures are anecdotes.`
+          : `With fewer than ${ROUGH_BELOW} candidates these figures are rough.`
+      }
+    >
+      {trust === "anecdote"
+        ? "One more candidate can turn any of them. Change no question because of them."
+        : "They point in a direction; one candidate more or less still moves them."}
+    </Notice>
+  );
+}
+
+function QuestionRow({ row }: { row: QuestionStatistics }) {
+  const { question, takers, facility, compared, discrimination, time, reliability } = row;
+  const trust = trustIn(takers);
+  return (
+    <tr>
+      <th scope="row" className={`${CELL} sticky left-0 max-w-64 bg-paper text-left font-normal`}>
+        {question.number}. {question.title}
+        {question.step !== "main" && <span className="text-muted">, {question.step}</span>}
+        <span className="block text-xs text-muted">
+          {KIND_NAMES[question.kind]}
+          {trust !== "fair" && `, ${trust}`}
+        </span>
+      </th>
+      <td className={CELL}>
+        <Value of={takers}>{facility === null ? null : `${Math.round(facility * 100)} %`}</Value>
+      </td>
+      <td className={CELL}>
+        <Value of={compared}>{discrimination === null ? null : figure(discrimination)}</Value>
+      </td>
+      <td className={CELL}>
+        <Value of={time?.takers ?? 0}>{time === null ? null : minutesWords(time.seconds)}</Value>
+      </td>
+      <td className={CELL}>
+        <Value of={reliability.units}>
+          {reliability.same === null ? null : `${Math.round((1 - reliability.same) * 100)} %`}
+        </Value>
+      </td>
+    </tr>
+  );
+}
+
+function Value({ children, of }: { children: string | null; of: number }) {
+  if (children === null) return <span className="text-muted">too few{of > 0 && ` (${of})`}</span>;
+  return (
+    <span className="whitespace-nowrap">
+      {children} <span className="text-xs text-muted">({of})</span>
+    </span>
+  );
+}
+
+function minutesWords(seconds: number): string {
+  return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+async function Choices({ questions }: { questions: readonly QuestionStatistics[] }) {
+  const shown = await Promise.all(
+    questions.flatMap(({ question, choices }) =>
+      choices && choices.answers > 0
+        ? [
+            Promise.all(
+              choices.options.map(async (option) => ({ ...option, html: await renderInline(option.text) })),
+            ).then((options) => ({ question, answers: choices.answers, options })),
+          ]
+        : [],
+    ),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="choices" className="flex max-w-3xl flex-col gap-6">
+      <h2 id="choices" className="text-base font-semibold">
+        What was chosen
+      </h2>
+      {shown.map(({ question, answers, options }) => (
+        <div key={question.itemId} className="flex flex-col gap-2">
+          <h3 className="text-sm font-semibold">
+            {question.number}. {question.title}{" "}
+            <span className="tabular font-normal text-muted">
+              ({answers} {answers === 1 ? "answer" : "answers"}
+              {trustIn(answers) !== "fair" && `, ${trustIn(answers)}`})
+            </span>
+          </h3>
+          <ul className="divide-y divide-hairline border-y border-hairline text-sm">
+            {options.map(({ key, html, share, isRight }) => (
+              <li key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 py-2">
+                <span>
+                  <Inline html={html} /> {isRight && <span className="text-xs font-semibold text-done">right</span>}
+                </span>
+                <span className="tabular">{Math.round(share * 100)} %</span>
+                <span aria-hidden="true" className="col-span-full h-1 bg-sunken">
+                  <span
+                    className={`block h-1 ${isRight ? "bg-done" : "bg-waiting"}`}
+                    style={{ width: `${share * 100}%` }}
+                  />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
