@@ -10,6 +10,7 @@ import { findInterview } from "./interviews";
 import { tellChanged } from "./live-changes";
 import { liveColumns, liveStateOf } from "./live-row";
 import { openScorecard, saveMark, saveNote } from "./scorecards";
+import { announce } from "./webhook-outbox";
 import { requireEditor } from "./workspaces";
 
 /** An edit that waited longer than this, and meanwhile was overtaken by a newer one elsewhere, is not made. */
@@ -128,6 +129,9 @@ async function move({ workspaceId, id }: Place, edit: Move, { now, ageMs }: Mome
       where: { workspaceId_id: { workspaceId, id } },
       data: { ...liveColumns(after), revision: { increment: 1 } },
     });
+    if (before.endedAt !== null || after.endedAt === null) return;
+    const data = { setId: row.setId, candidateId: row.candidateId, interviewId: id };
+    await announce(tx, { event: "interview.ended", workspaceId, subjectId: id, data }, new Date(after.endedAt));
   });
 }
 
