@@ -23,6 +23,7 @@ const MEASURES = [
   "search",
   "start-time",
   "optimiser",
+  "kit-pdf",
   "faults",
 ];
 
