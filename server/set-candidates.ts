@@ -18,12 +18,12 @@ const CANDIDATES = {
         AND ($3::uuid IS NULL OR s.id <> $3)
       GROUP BY 1
     )
-    SELECT i.id, i.title, i.kind, i.difficulty, i.level, i.expected_seconds, i.python_min, i.python_max, i.sibling_group, t.topic_id,
+    SELECT i.id, i.title, i.kind, i.difficulty, i.level, i.expected_seconds, i.python_min, i.python_max, i.sibling_group, t.topic_id, i.workspace_id IS NOT NULL AS is_own,
       COALESCE(used.times, 0) AS times
     FROM item i
     JOIN item_topic t ON t.item_id = i.id AND t.position = 0
     LEFT JOIN used ON used.item_id = i.id
-    WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.kind <> 'mock_interview'
+    WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND (i.workspace_id IS NULL OR i.workspace_id = $1::uuid) AND i.kind <> 'mock_interview'
     ORDER BY i.id`,
   row: z
     .object({
@@ -37,6 +37,7 @@ const CANDIDATES = {
       python_max: z.string().nullable(),
       sibling_group: z.string().nullable(),
       topic_id: z.string(),
+      is_own: z.boolean(),
       times: z.int(),
     })
     .transform(
@@ -46,6 +47,7 @@ const CANDIDATES = {
         python_max: pythonMax,
         sibling_group: siblingGroup,
         topic_id: topicId,
+        is_own: isOwn,
         times,
         ...row
       }) =>
@@ -56,12 +58,14 @@ const CANDIDATES = {
           pythonMin,
           pythonMax,
           siblingGroup,
+          isOwn,
           exposure: times >= OFTEN ? `asked in ${times} other sets of this workspace` : null,
         }) satisfies TitledCandidate,
     ),
 } satisfies Statement<z.ZodType>;
 
-export type TitledCandidate = CandidateItem & { title: string };
+/** `isOwn`: written by the workspace itself. */
+export type TitledCandidate = CandidateItem & { title: string; isOwn: boolean };
 
 /** The questions that a set of the workspace may be made of; `exceptSetId` is not counted among those that asked them. */
 export function setCandidates(
