@@ -151,7 +151,10 @@ describe("a question of one's own", () => {
     const criteria = [{ key: "", statement: "Nobody holds it", points: 1, patterns: ["no-such-idea anywhere"] }];
     const { version } = await getSet(ana, setId);
     const attempt = writeQuestion(ana, setId, { newId: randomUUID(), version, written: { ...written, criteria } }, NOW);
-    await expect(attempt).rejects.toMatchObject({ reason: "invalid", message: expect.stringContaining("no-such-idea") });
+    await expect(attempt).rejects.toMatchObject({
+      reason: "invalid",
+      message: expect.stringContaining("no-such-idea"),
+    });
     expect(await db.item.count({ where: { workspaceId: { not: null } } })).toBe(1);
   });
 

@@ -42,19 +42,21 @@ export default async function AddPage({ params, searchParams }: PageProps<"/sets
             Write one of your own
           </ButtonLink>
         </div>
-        <form method="get" role="search" className="flex flex-wrap items-end gap-3 pt-2">
-          <label className="flex min-w-0 flex-1 flex-col gap-1 text-sm">
-            <span className="font-medium">Find one by its title</span>
-            <input
-              type="search"
-              name="q"
-              defaultValue={query}
-              maxLength={100}
-              className="min-h-11 rounded border border-edge bg-surface px-3"
-            />
-          </label>
-          <Button type="submit">Find</Button>
-        </form>
+        <search>
+          <form method="get" className="flex flex-wrap items-end gap-3 pt-2">
+            <label className="flex min-w-0 flex-1 flex-col gap-1 text-sm">
+              <span className="font-medium">Find one by its title</span>
+              <input
+                type="search"
+                name="q"
+                defaultValue={query}
+                maxLength={100}
+                className="min-h-11 rounded border border-edge bg-surface px-3"
+              />
+            </label>
+            <Button type="submit">Find</Button>
+          </form>
+        </search>
       </header>
       {offered.length === 0 ? (
         <Empty title="No question has these words in its title." />
