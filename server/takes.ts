@@ -74,7 +74,20 @@ export async function getInvitation(token: string, asker: Asker, now: Date): Pro
  */
 export async function beginTake(
   token: string,
-  { id, resumeToken, input, address }: { id: string; resumeToken: string; input: BeginInput; address: string },
+  {
+    id,
+    resumeToken,
+    input,
+    address,
+    accountId = null,
+  }: {
+    id: string;
+    resumeToken: string;
+    input: BeginInput;
+    address: string;
+    /** The account that the candidate is signed in to, if any. */
+    accountId?: string | null;
+  },
   now: Date,
 ): Promise<void> {
   const link = await findLink(token, { address }, now);
@@ -96,6 +109,8 @@ export async function beginTake(
     const candidateId =
       terms.candidateId ??
       (await tx.candidate.create({ data: { workspaceId, id, name: input.name, createdAt: now } })).id;
+    if (input.linkPractice === "yes" && accountId !== null)
+      await tx.candidate.updateMany({ where: { workspaceId, id: candidateId }, data: { accountId } });
     await tx.take.create({
       data: {
         workspaceId,

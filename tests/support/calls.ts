@@ -28,6 +28,24 @@ export const CALLS = {
     status: 200,
     body: () => ({ itemId: "gather.gather-vs-create-task", step: "main", fields: { text: "half" } }),
   },
+  "/api/wishes": {
+    method: "post",
+    status: 200,
+    body: () => ({
+      fields: Object.entries({
+        title: "A set",
+        minutes: "30",
+        level: "mid",
+        profile: "even",
+        python: "",
+        exposure: "avoid",
+        seed: "s",
+        forms: "1",
+        "weight.tasks": "1",
+        kind: "free_text",
+      }),
+    }),
+  },
   // Of an answer that nobody gave there is no opinion.
   "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
