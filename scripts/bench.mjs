@@ -24,6 +24,8 @@ const MEASURES = [
   "start-time",
   "optimiser",
   "kit-pdf",
+  "sets-scale",
+  "takers",
   "faults",
 ];
 

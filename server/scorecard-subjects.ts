@@ -92,7 +92,8 @@ export async function questionsOf(subject: Subject): Promise<ScoredQuestion[]> {
   });
   const { picks } = setDocumentSchema.parse(document);
   const answers = subject.kind === "take" ? await answersOf(subject) : null;
-  const itemIds = answers?.map(({ itemId }) => itemId) ?? picks.map(({ itemId }) => itemId);
+  // A chain has an answer a step.
+  const itemIds = [...new Set((answers ?? picks).map(({ itemId }) => itemId))];
   const items = await scoredItems(itemIds, subject.askedAt, answers ?? []);
   return itemIds.flatMap((itemId, at) => {
     const item = items.get(itemId);
