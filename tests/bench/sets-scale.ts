@@ -3,7 +3,6 @@
  * thousand random wishes, each of which is met or has named what is not. `--quick` asks a tenth of them.
  */
 import * as fc from "fast-check";
-import { publishItem } from "#domain/content/publication";
 import { bandsOf, distanceOutside } from "#domain/sets/band";
 import { type CandidateItem, obstacles } from "#domain/sets/candidate-item";
 import { generateSets } from "#domain/sets/generation";
@@ -14,29 +13,13 @@ import { solve } from "#server/solver";
 import { shippedBank } from "#tests/support/bank";
 import { type Figure, report, spread, timed } from "./figures";
 import { anyWish } from "#tests/support/any-wish";
+import { candidateOf } from "#tests/support/set-candidate";
 
 const isQuick = process.argv.includes("--quick");
 const names = { topic: (id: string) => id, kind: (kind: string) => kind };
 
 const { items } = await shippedBank();
-const bank = items.flatMap((item): CandidateItem[] =>
-  item.kind === "mock_interview"
-    ? []
-    : [
-        {
-          id: item.id,
-          topicId: item.topics[0] ?? "",
-          kind: item.kind,
-          difficulty: item.difficulty,
-          level: item.level,
-          seconds: item.expected_seconds,
-          pythonMin: item.python.min,
-          pythonMax: item.python.max ?? null,
-          siblingGroup: publishItem(item).siblingGroup,
-          exposure: null,
-        },
-      ],
-);
+const bank = items.flatMap((item) => (item.kind === "mock_interview" ? [] : [candidateOf(item)]));
 // As many of each topic, kind and difficulty in proportion; times vary a little, so that they are not the same question.
 const large = Array.from({ length: 20_000 }, (_, at): CandidateItem[] => {
   const like = bank[at % bank.length];

@@ -6,7 +6,10 @@ import { type CandidateItem, obstacles } from "#domain/sets/candidate-item";
 import { generateSets, whatWouldHelp } from "#domain/sets/generation";
 import { type Wish, wishSchema } from "#domain/sets/wish";
 import { ASKABLE_KINDS } from "#domain/sets/wish-choices";
+import { readBank } from "#server/content-files";
 import { solve } from "#server/solver";
+import { anyWish } from "#tests/support/any-wish";
+import { candidateOf } from "#tests/support/set-candidate";
 
 const names = { topic: (id: string) => id, kind: (kind: string) => kind };
 const TOPICS = ["tasks", "gather", "cancellation"];
@@ -143,6 +146,26 @@ describe("a generated set", () => {
     expect(await ask(() => true)).toEqual([]);
     expect(forms[0]?.unmet.map(({ sentence }) => sentence)).toContain("No question is about tasks.");
     expect(wouldHelp.join(" ")).toContain("Allow every kind of question");
+  });
+});
+
+describe("a thousand wishes", () => {
+  // As many of them as there is time for; `npm run bench -- --only=sets-scale` asks all.
+  test("over the shipped bank are each met, or named what is not", { timeout: 120_000 }, async () => {
+    const { items } = await readBank("content");
+    const candidates = items.flatMap(({ item }) => (item.kind === "mock_interview" ? [] : [candidateOf(item)]));
+    const topicIds = [...new Set(candidates.map(({ topicId }) => topicId))].toSorted();
+    await fc.assert(
+      fc.asyncProperty(anyWish(topicIds), async (asked) => {
+        const [form] = await generateSets(asked, { candidates, names, solve, forms: 1 });
+        const items = form?.picks.map(({ item }) => item) ?? [];
+        expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+        for (const item of items) expect(obstacles(item, asked)).toEqual([]);
+        const missed = bandsOf(asked, candidates).filter((band) => distanceOutside(band, items) > 0);
+        expect(form?.unmet.map((one) => [one.wish, one.about])).toEqual(missed.map((one) => [one.wish, one.about]));
+      }),
+      { seed: 7, numRuns: 300, interruptAfterTimeLimit: 40_000 },
+    );
   });
 });
 
