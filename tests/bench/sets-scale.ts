@@ -12,7 +12,7 @@ import { Refusal } from "#domain/refusal";
 import { solve } from "#server/solver";
 import { shippedBank } from "#tests/support/bank";
 import { type Figure, report, spread, timed } from "./figures";
-import { anyWish } from "#tests/support/any-wish";
+import { anyFormWish } from "#tests/support/any-wish";
 import { candidateOf } from "#tests/support/set-candidate";
 
 const isQuick = process.argv.includes("--quick");
@@ -55,7 +55,7 @@ let isBroken = false;
 let met = 0;
 let givenUp = 0;
 const times: number[] = [];
-const wishes = fc.sample(anyWish(topicIds), { seed: 7, numRuns: isQuick ? 100 : 1000 });
+const wishes = fc.sample(anyFormWish(topicIds), { seed: 7, numRuns: isQuick ? 100 : 1000 });
 for (const wish of wishes) {
   const startedAt = performance.now();
   try {

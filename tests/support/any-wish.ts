@@ -3,7 +3,7 @@ import { type Wish, wishSchema } from "#domain/sets/wish";
 import { ASKABLE_KINDS } from "#domain/sets/wish-choices";
 
 /** Any wish that the form lets an interviewer make, over some of these topics. */
-export function anyWish(topicIds: readonly string[]): fc.Arbitrary<Wish> {
+export function anyFormWish(topicIds: readonly string[]): fc.Arbitrary<Wish> {
   return fc
     .record({
       minutes: fc.integer({ min: 5, max: 120 }),

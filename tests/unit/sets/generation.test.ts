@@ -8,7 +8,7 @@ import { type Wish, wishSchema } from "#domain/sets/wish";
 import { ASKABLE_KINDS } from "#domain/sets/wish-choices";
 import { readBank } from "#server/content-files";
 import { solve } from "#server/solver";
-import { anyWish } from "#tests/support/any-wish";
+import { anyFormWish } from "#tests/support/any-wish";
 import { candidateOf } from "#tests/support/set-candidate";
 
 const names = { topic: (id: string) => id, kind: (kind: string) => kind };
@@ -156,7 +156,7 @@ describe("a thousand wishes", () => {
     const candidates = items.flatMap(({ item }) => (item.kind === "mock_interview" ? [] : [candidateOf(item)]));
     const topicIds = [...new Set(candidates.map(({ topicId }) => topicId))].toSorted();
     await fc.assert(
-      fc.asyncProperty(anyWish(topicIds), async (asked) => {
+      fc.asyncProperty(anyFormWish(topicIds), async (asked) => {
         const [form] = await generateSets(asked, { candidates, names, solve, forms: 1 });
         const items = form?.picks.map(({ item }) => item) ?? [];
         expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
