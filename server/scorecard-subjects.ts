@@ -96,7 +96,8 @@ export async function questionsOf(subject: Subject, onlyItemId?: string): Promis
   });
   const { picks } = setDocumentSchema.parse(document);
   const answers = subject.kind === "take" ? await answersOf(subject) : null;
-  const itemIds = answers?.map(({ itemId }) => itemId) ?? picks.map(({ itemId }) => itemId);
+  // A chain has an answer a step.
+  const itemIds = [...new Set((answers ?? picks).map(({ itemId }) => itemId))];
   const wanted = onlyItemId === undefined ? itemIds : itemIds.filter((itemId) => itemId === onlyItemId);
   const items = await scoredItems(wanted, subject.askedAt, answers ?? []);
   return itemIds.flatMap((itemId, at) => {

@@ -8,7 +8,8 @@ import { createToken } from "#server/api-tokens";
 import { db } from "#server/db";
 import { createSets, getSet } from "#server/question-sets";
 import { createTakeLink } from "#server/take-links";
-import { beginTake, getOwnTake, saveTakeAnswer, submitTake } from "#server/takes";
+import { beginTake, getOwnTake, submitTake } from "#server/takes";
+import { saveTakeAnswer } from "#server/take-saving";
 import { newLearner } from "./cards";
 import { NOW } from "./people";
 
