@@ -136,7 +136,7 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
   return (
     <div className="flex flex-1 flex-col gap-10 pt-4">
       <Suspense>
-        <CardResult view={card.view} answered={answered} onChanged={review.replaceAnswered} />
+        <CardResult cardId={card.cardId} view={card.view} answered={answered} onChanged={review.replaceAnswered} />
       </Suspense>
       {next ? (
         <AnswerForm
