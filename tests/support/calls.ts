@@ -30,11 +30,44 @@ export const CALLS = {
   },
   // Of an answer that nobody gave there is no opinion.
   "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
+  "/api/card-actions": {
+    method: "post",
+    status: 200,
+    body: () => ({ id: randomUUID(), cardId: "coroutines.function-vs-object", seen: null, action: { kind: "mark" } }),
+  },
+  "/api/limits": { method: "post", status: 200, body: () => ({ newCards: 1, reviews: 1 }) },
+  // Of a question that was never answered there is no card to turn over.
+  "/api/turn": { method: "post", status: 404, body: () => ({ cardId: "gather.gather-vs-create-task" }) },
+  // Who has done nothing has nothing to undo.
+  "/api/undo": { method: "post", status: 404, body: () => ({ direction: "undo", expected: randomUUID() }) },
+  // A token that nobody gave out opens no take.
+  "/api/takes": {
+    method: "put",
+    status: 404,
+    body: () => ({ resumeToken: "x".repeat(43), itemId: "tasks.card-001", step: "main", fields: { text: "half" } }),
+  },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;
 
 export const CALL_PATHS = Object.keys(CALLS).filter((path): path is CallPath => path in CALLS);
+
+/**
+ * What a browser asks for by itself, each by the query that is in order, the status that somebody with one flashcard
+ * then gets, and the status of a stranger. What stands in brackets is a folder's name, and here a set of nobody's.
+ */
+export const READS = {
+  "/api/cards/remark": { query: "card=coroutines.function-vs-object", status: 200, stranger: 401 },
+  "/api/cards/why": { query: "card=coroutines.function-vs-object", status: 200, stranger: 401 },
+  "/api/export": { query: "", status: 200, stranger: 401 },
+  "/api/health": { query: "", status: 200, stranger: 200 },
+  "/api/offline": { query: "", status: 200, stranger: 401 },
+  "/api/optimiser": { query: "", status: 200, stranger: 401 },
+  "/api/queue": { query: "mode=cram&topic=coroutines", status: 200, stranger: 401 },
+  "/api/ready": { query: "", status: 200, stranger: 200 },
+  "/api/sets/[setId]": { query: "format=json", status: 404, stranger: 401 },
+  "/api/undo": { query: "", status: 200, stranger: 401 },
+} as const satisfies Record<string, { query: string; status: number; stranger: number }>;
 
 // Names of what the app is made of, and the shape of a stack trace.
 const INNARDS = /node_modules|\.next\b|\bat .+:\d+:\d+|prisma|postgres|pg_|\brelation "|syntax error|ECONN|Invariant/i;
