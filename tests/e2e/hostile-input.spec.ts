@@ -210,7 +210,7 @@ test("what does not exist, and what belongs to somebody else, is nothing to be f
   await practise("coroutines.function-vs-object");
 
   for (const person of [stranger, page]) {
-    for (const path of [
+    for (const address of [
       foreign,
       `/practice/coroutines.function-vs-object/${foreignId}`,
       `/practice/exceptions.gather-first-exception/${randomUUID()}`,
@@ -227,9 +227,9 @@ test("what does not exist, and what belongs to somebody else, is nothing to be f
       "/.env",
       "/.git/config",
     ]) {
-      const response = await person.request.get(path);
-      expect([400, 404], `${path}: ${response.status()}`).toContain(response.status());
-      await expectPlainReply(response, path);
+      const response = await person.request.get(address);
+      expect([400, 404], `${address}: ${response.status()}`).toContain(response.status());
+      await expectPlainReply(response, address);
     }
   }
   const taken = await send(page.request, "post", "/api/answers", {

@@ -40,7 +40,13 @@ export async function findOfflineCard(viewerId: string, card: ReviewCard): Promi
   return isOfflineWanted(viewerId) ? (await load()).reveal(viewerId, card) : null;
 }
 
-/** A card that was rated need not be kept any longer. */
-export async function forgetOfflineCard(viewerId: string, card: ReviewCard): Promise<void> {
-  if (isOfflineWanted(viewerId)) await (await load()).forget(viewerId, card.cardId);
+/** A card of today as it is kept on this device; null when it is not there. */
+export async function findHeldCard(viewerId: string, cardId: string): Promise<ReviewCard | null> {
+  if (!isOfflineWanted(viewerId)) return null;
+  return (await (await load()).heldCards(viewerId)).find((card) => card.cardId === cardId) ?? null;
+}
+
+/** Cards whose ratings have arrived need not be kept any longer. */
+export async function forgetOfflineCards(viewerId: string, cardIds: readonly string[]): Promise<void> {
+  if (cardIds.length > 0 && isOfflineWanted(viewerId)) await (await load()).forget(viewerId, cardIds);
 }
