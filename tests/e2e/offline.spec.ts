@@ -25,6 +25,24 @@ async function keepOnDevice(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
+/** How many cards this browser keeps. */
+function keptCards(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("awaited-offline");
+        opening.addEventListener("error", () => reject(new Error("no database")));
+        opening.addEventListener("success", () => {
+          const counting = opening.result.transaction("cards").objectStore("cards").count();
+          counting.addEventListener("success", () => {
+            opening.result.close();
+            resolve(counting.result);
+          });
+        });
+      }),
+  );
+}
+
 async function answer(page: Page): Promise<void> {
   const flip = page.getByRole("button", { name: "Show the answer" });
   const check = page.getByRole("button", { name: "Check my answer" });
@@ -200,6 +218,29 @@ test("what was rated offline is taken back and given again, also after a reload,
     .poll(async () => (await keptData()).reviews.map(({ rating }) => rating), { timeout: 20_000 })
     .toEqual([3]);
   await expect(page.getByText(/wait for a connection/)).toBeHidden();
+});
+
+test("when the connection goes in the middle, the day goes on with what is kept on the device", async ({
+  page,
+  context,
+  practise,
+}) => {
+  for (const item of [FLASHCARD, CHOICE] as const) await practise(item);
+  await page.goto("/review");
+  await left(page, 2);
+  await keepOnDevice(page);
+  // A third card is kept by a second tab: the first has not heard of it when the connection goes.
+  await practise(BLANKS);
+  const second = await context.newPage();
+  await second.goto("/review");
+  await expect.poll(() => keptCards(second)).toBe(3);
+  await second.close();
+  await context.setOffline(true);
+  for (let card = 0; card < 3; card += 1) {
+    await answer(page);
+    await page.keyboard.press("4");
+  }
+  await expect(page.getByText("3 ratings wait for a connection; kept on this device.")).toBeVisible();
 });
 
 test("answers are on no device that did not ask, and leave it at sign-out", async ({ page, register, practise }) => {

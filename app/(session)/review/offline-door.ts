@@ -40,10 +40,9 @@ export async function findOfflineCard(viewerId: string, card: ReviewCard): Promi
   return isOfflineWanted(viewerId) ? (await load()).reveal(viewerId, card) : null;
 }
 
-/** A card of today as it is kept on this device; null when it is not there. */
-export async function findHeldCard(viewerId: string, cardId: string): Promise<ReviewCard | null> {
-  if (!isOfflineWanted(viewerId)) return null;
-  return (await (await load()).heldCards(viewerId)).find((card) => card.cardId === cardId) ?? null;
+/** Today's cards that are kept on this device. */
+export async function findHeldCards(viewerId: string): Promise<ReviewCard[]> {
+  return isOfflineWanted(viewerId) ? (await load()).heldCards(viewerId) : [];
 }
 
 /** Cards whose ratings have arrived need not be kept any longer. */

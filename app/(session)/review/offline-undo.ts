@@ -1,7 +1,7 @@
 import type { Answered } from "#app/answered";
 import type { ReviewCard } from "#app/review-cards";
 import type { Deeds } from "./deeds";
-import { findHeldCard } from "./offline-door";
+import { findHeldCards } from "./offline-door";
 import type { Outbox, OutgoingReview } from "./outbox";
 
 /** A rating that was taken back or given again without the server, and what the screen then shows of its card. */
@@ -13,7 +13,7 @@ export async function undoHere(viewerId: string, box: Outbox, deeds: Deeds): Pro
   const deed = deeds.next("undo");
   // After a reload this window knows of nothing, and the newest that waits is what was done last.
   if (!last || (deed && deed.id !== last.id)) return null;
-  const card = deed?.rated?.card ?? (await findHeldCard(viewerId, last.cardId));
+  const card = deed?.rated?.card ?? (await findHeldCards(viewerId)).find(({ cardId }) => cardId === last.cardId);
   if (!card) return null;
   box.takeBack(last);
   deeds.moved("undo", last.id, { isHere: true });

@@ -8,7 +8,7 @@ import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
 import type { TypedAnswer } from "../answer-form";
 import { SendFailure, sendAnswer, sendJson } from "../send";
 import { Deeds } from "./deeds";
-import { findOfflineCard, openOffline, refreshOffline } from "./offline-door";
+import { findHeldCards, findOfflineCard, openOffline, refreshOffline } from "./offline-door";
 import { redoHere, undoHere } from "./offline-undo";
 import type { KeptAnswer, Outbox } from "./outbox";
 import { findCards } from "./queue-call";
@@ -72,8 +72,18 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   /** Sends what is waiting, and then asks for the cards after those on the screen. */
   async function refill(shown: readonly ReviewCard[]): Promise<void> {
-    if (!(await deliver()).isCutOff) await fetchMore(shown);
-    else setLoading(false);
+    await ((await deliver()).isCutOff ? fetchHeld(shown) : fetchMore(shown));
+  }
+
+  /** Without a connection the day goes on with what is kept on this device. */
+  async function fetchHeld(shown: readonly ReviewCard[]): Promise<void> {
+    const held = mode.kind === "today" ? await findHeldCards(viewerId) : [];
+    append(held.filter((one) => !box.has(one) && !shown.some(({ cardId }) => cardId === one.cardId)));
+    setLoading(false);
+  }
+
+  function append(more: readonly ReviewCard[]): void {
+    setCards((now) => [...now, ...more.filter(({ cardId }) => !now.some((one) => one.cardId === cardId))]);
   }
 
   async function fetchMore(shown: readonly ReviewCard[]): Promise<void> {
@@ -82,7 +92,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     try {
       const more = await findCards(mode, { except: shown.map(({ cardId }) => cardId) });
       if (!more) return;
-      setCards((now) => [...now, ...more.cards.filter(({ cardId }) => !now.some((one) => one.cardId === cardId))]);
+      append(more.cards);
       setToday(more);
     } catch {
       setTrouble(NO_CONNECTION);
@@ -154,8 +164,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     const delivery = await deliver();
     const [message] = delivery.notices;
     if (message !== undefined) setLeech({ cardId: rated.cardId, title: rated.title, message });
-    if (delivery.isCutOff) setLoading(false);
-    else if (rest.length < REFILL_BELOW) await fetchMore(rest);
+    if (rest.length < REFILL_BELOW) await (delivery.isCutOff ? fetchHeld(rest) : fetchMore(rest));
   }
 
   function showNext(rest: ReviewCard[]): void {
