@@ -46,6 +46,20 @@ export const CALLS = {
     status: 404,
     body: () => ({ resumeToken: "x".repeat(43), itemId: "tasks.card-001", step: "main", fields: { text: "half" } }),
   },
+  // Nobody's scorecard, and nobody's interview.
+  "/api/scorecards": {
+    method: "put",
+    status: 404,
+    body: () => ({
+      scorecardId: randomUUID(),
+      change: { kind: "overall", recommendation: null, summary: "half" },
+    }),
+  },
+  "/api/interviews/[interviewId]": {
+    method: "post",
+    status: 404,
+    body: () => ({ edits: [{ id: randomUUID(), ageMs: 0, edit: { kind: "pause" } }] }),
+  },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;
@@ -54,20 +68,29 @@ export const CALL_PATHS = Object.keys(CALLS).filter((path): path is CallPath => 
 
 /**
  * What a browser asks for by itself, each by the query that is in order, the status that somebody with one flashcard
- * then gets, and the status of a stranger. What stands in brackets is a folder's name, and here a set of nobody's.
+ * then gets, and the status of a stranger. What stands in brackets is nobody's: see `addressOf`.
  */
 export const READS = {
+  "/api/candidates/[candidateId]": { query: "", status: 404, stranger: 401 },
   "/api/cards/remark": { query: "card=coroutines.function-vs-object", status: 200, stranger: 401 },
   "/api/cards/why": { query: "card=coroutines.function-vs-object", status: 200, stranger: 401 },
   "/api/export": { query: "", status: 200, stranger: 401 },
   "/api/health": { query: "", status: 200, stranger: 200 },
+  "/api/interviews/[interviewId]/events": { query: "", status: 404, stranger: 401 },
   "/api/offline": { query: "", status: 200, stranger: 401 },
   "/api/optimiser": { query: "", status: 200, stranger: 401 },
   "/api/queue": { query: "mode=cram&topic=coroutines", status: 200, stranger: 401 },
   "/api/ready": { query: "", status: 200, stranger: 200 },
   "/api/sets/[setId]": { query: "format=json", status: 404, stranger: 401 },
   "/api/undo": { query: "", status: 200, stranger: 401 },
+  "/api/v1/openapi.json": { query: "", status: 200, stranger: 200 },
+  "/api/watch/[token]/events": { query: "", status: 404, stranger: 404 },
 } as const satisfies Record<string, { query: string; status: number; stranger: number }>;
+
+/** Where a route is reached: what stands in brackets becomes an id that nobody has given out. */
+export function addressOf(route: string): string {
+  return route.replace(/\[\w+\]/, randomUUID());
+}
 
 // Names of what the app is made of, and the shape of a stack trace.
 const INNARDS = /node_modules|\.next\b|\bat .+:\d+:\d+|prisma|postgres|pg_|\brelation "|syntax error|ECONN|Invariant/i;
