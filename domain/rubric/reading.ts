@@ -1,8 +1,9 @@
-import { type Clause, correctionsIn, findClauses } from "./clauses";
+import { type Clause, findClauses } from "./clauses";
 import type { CompiledRubric } from "./compiled-rubric";
 import type { Quote } from "./grade";
 import type { Mechanism } from "./mechanisms";
 import { type Denials, findDenials } from "./polarity";
+import { findRetractions } from "./retractions";
 import { rewrite } from "./rewrites";
 import { correctSpelling } from "./spelling";
 import type { Stemmer } from "./stemming";
@@ -37,7 +38,8 @@ export function read(
   const written = without === "rewrites" ? spelt.map((token) => toWord(token, stem)) : rewrite(spelt, stem);
   const found = findClauses(written);
   const clauses = without === "moods" ? found.map((clause): Clause => ({ ...clause, mood: "claim" })) : found;
-  const corrections = correctionsIn(written, clauses);
+  // The words with which an answer corrects itself (`no wait`) speak of no waiting.
+  const corrections = new Set(findRetractions(written, clauses).flatMap(({ places }) => places));
   const words = written.map((word, at) =>
     corrections.has(at) ? { ...word, text: "", stem: "", negates: false } : word,
   );
