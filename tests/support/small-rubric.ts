@@ -36,6 +36,15 @@ export const smallLexicon: Lexicon = compileLexicon(
       gather: { family: "calls", exact: ["gather"], code: ["gather"] },
       "create-task": { family: "calls", code: ["create_task"], phrase: ["create task"] },
     },
+    counterparts: {
+      style: { sync: { is: { progress: "halts" } }, async: { is: { progress: "goes-on" } } },
+    },
+    contrasts: {
+      progress: {
+        halts: { stem: ["block", "freeze"] },
+        "goes-on": { stem: ["yield"], phrase: ["never freezes", "let|lets others run"] },
+      },
+    },
   }),
 );
 
