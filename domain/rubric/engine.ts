@@ -46,7 +46,7 @@ export function gradeAnswer(input: {
   const written = tokenize(cleanText(answer));
   const { tokens, flags } =
     without === "guards" ? { tokens: written, flags: [] } : guard(written, { question, rubric, lexicon });
-  const reading = read(answer, tokens, { rubric: compiled, stem: lexicon.stem, without });
+  const reading = read(answer, tokens, { rubric: compiled, lexicon, without });
   const vocabulary = vocabularyOfReading(reading, lexicon);
 
   const judged = compiled.criteria.map((criterion) =>

@@ -45,6 +45,13 @@ export const lexiconSchema = z.strictObject({
         .refine((pair) => Object.keys(pair).length === 2, "name two poles"),
     )
     .default({}),
+  /**
+   * What the words of everyday pictures stand for: technical words, parted by spaces, to the words that stand for them.
+   * `settings` are those by which a picture is known.
+   */
+  figures: z
+    .strictObject({ settings: z.string(), meanings: z.record(z.string(), z.string()) })
+    .default({ settings: "", meanings: {} }),
   /** Real words that look like misspellings of a word above. */
   words: z.string().default(""),
   /** Kind of word to what follows it, grouped by how readily: `"the": "-30 is of the -21 and 9 #w"`. */

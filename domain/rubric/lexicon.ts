@@ -21,6 +21,8 @@ export type Lexicon = {
   counterparts: { families: ReadonlyMap<string, Counterparts>; terms: TermIndex };
   /** Opposite claims: the poles of each contrast, and the ways of saying them, named `contrast pole`. */
   contrasts: { poles: ReadonlyMap<string, readonly string[]>; terms: TermIndex };
+  /** Stems by which a picture is known, and the technical words that the words of a picture stand for, by stem. */
+  figures: { settings: ReadonlySet<string>; meanings: ReadonlyMap<string, readonly string[]> };
   /** Concepts by the single words that name them: what makes two words synonyms. */
   synonyms: TermIndex;
   protectedWords: ReadonlySet<string>;
@@ -58,6 +60,7 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     entities,
     counterparts: counterpartsOf(source, stem),
     contrasts: contrastsOf(source, stem),
+    figures: figuresOf(source.figures, stem),
     synonyms: new TermIndex([...concepts.values()].flat().filter((term) => term.parts.length === 1)),
     protectedWords,
     antonyms: antonymsOf(source.antonyms, stem),
@@ -90,6 +93,26 @@ function counterpartsOf({ counterparts, contrasts, entities }: LexiconSource, st
     families.set(family, { members: Object.keys(members), facts });
   }
   return { families, terms: new TermIndex(terms) };
+}
+
+function figuresOf({ settings, meanings }: LexiconSource["figures"], stem: Stemmer): Lexicon["figures"] {
+  const stood = new Map<string, string[]>();
+  for (const [technical, words] of Object.entries(meanings)) {
+    const stands = technical.split(" ").flatMap((word) => [word, stem(word)]);
+    for (const word of words.split(" ")) {
+      const key = stem(word);
+      stood.set(key, [...new Set([...(stood.get(key) ?? []), ...stands])]);
+    }
+  }
+  return {
+    settings: new Set(
+      settings
+        .split(/\s+/)
+        .filter((word) => word !== "")
+        .map(stem),
+    ),
+    meanings: stood,
+  };
 }
 
 const NEGATION = /\b(?:not|never|no|nothing|none|nobody|cannot|without)\b/;

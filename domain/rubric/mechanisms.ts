@@ -7,6 +7,7 @@ export const MECHANISMS = [
   "polarity",
   "subjects",
   "exchange",
+  "figures",
   "coverage",
 ] as const;
 
