@@ -25,7 +25,11 @@ export function hasExchanged(text: Text, lexicon: Lexicon): boolean {
       ...new Map(claims.map((each) => [`${each.member} ${each.contrast} ${each.pole}`, each])).values(),
     ];
     const wrong = distinct.filter(({ isSo }) => !isSo);
-    return new Set(wrong.map(({ member }) => member)).size > 1 && wrong.length > distinct.length - wrong.length;
+    const right = distinct.length - wrong.length;
+    const isMutual = wrong.some((one) =>
+      wrong.some((other) => other.member !== one.member && (right === 0 || other.contrast === one.contrast)),
+    );
+    return isMutual && wrong.length > right;
   });
 }
 

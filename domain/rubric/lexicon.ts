@@ -52,7 +52,10 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   }
   const neighbours = neighboursOf(source.neighbours);
   const vocabulary = new Set([...Object.values(source.concepts), ...Object.values(source.entities)].flatMap(wordsOf));
-  const knownWords = new Set([...source.words.split(/\s+/), ...Object.values(source.irregular).join(" ").split(" ")]);
+  const pictured = [source.figures.settings, ...Object.values(source.figures.meanings)].join(" ");
+  const knownWords = new Set(
+    [source.words, pictured, ...Object.values(source.irregular)].flatMap((words) => words.split(/\s+/)),
+  );
   return {
     version: source.version,
     stem,

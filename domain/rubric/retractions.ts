@@ -17,6 +17,8 @@ const SAME_BREATH = new Set(
     "|",
   ),
 );
+/** At the end of a cue a mark must follow: `hold on to the reference`, `forget that it blocks` take nothing back. */
+const NEED_A_PAUSE = new Set("on that".split(" "));
 const HESITATIONS = new Set("ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "));
 const MOST_HESITATIONS = 2;
 /** Whether the breath broke off there: an ellipsis or a dash. */
@@ -60,6 +62,7 @@ function longestCue(words: readonly Word[], from: number, isSameSentence: boolea
   for (const cue of CUES) {
     if (cue.length <= longest.length || (!isSameSentence && SAME_BREATH.has(cue.join(" ")))) continue;
     const places = placesOf(words, from, cue);
+    if (NEED_A_PAUSE.has(cue.at(-1) ?? "") && isInOneBreath(words, places.at(-1))) continue;
     if (places.length === cue.length && (isSameSentence ? isBreath(words, from, cue) : true)) longest = places;
   }
   return longest;
@@ -73,6 +76,11 @@ function isBreath(words: readonly Word[], from: number, cue: readonly string[]):
     if (words[at]?.kind !== "mark" && !HESITATIONS.has(words[at]?.text ?? "")) return false;
   }
   return false;
+}
+
+function isInOneBreath(words: readonly Word[], last: number | undefined): boolean {
+  const next = last === undefined ? undefined : words[last + 1];
+  return next !== undefined && next.kind !== "mark" && !/^(?:no|it|i|not|that|this|actually)$/.test(next.text);
 }
 
 function placesOf(words: readonly Word[], from: number, cue: readonly string[]): number[] {

@@ -32,6 +32,7 @@ describe("findClauses", () => {
     ["Does it block? No, it yields.", ["question: does it block", "no", "it yields"]],
     ["A slow call? Everything stops.", ["condition: a slow call", "everything stops"]],
     ["It yields there, right?", ["it yields there", "right"]],
+    ["Tasks vanish, so hold on to them.", ["tasks vanish", "so hold on to them"]],
     ["It blocks. Scratch that. It yields.", ["retracted: it blocks", "scratch that", "it yields"]],
   ])("%j", (text, clauses) => {
     expect(read(text)).toEqual(clauses);
