@@ -10,7 +10,7 @@ export async function PlanLine({ userId, now }: { userId: string; now: Date }) {
   if (!today || !first) return null;
   const { interview, plan, toAdd } = today;
   return (
-    <div className="flex flex-col items-start gap-4">
+    <div className="flex min-h-28 flex-col items-start gap-4">
       <p className="max-w-[60ch] font-serif text-lg">
         For your interview on {dayWords(interview.interviewDay)}, the plan asks for{" "}
         {first.newItems === 1 ? "1 new question" : `${first.newItems} new questions`} today: then you will recall{" "}

@@ -41,7 +41,8 @@ function watch(): void {
   const name = /card-\d+/;
   const shownCard = () => name.exec(document.querySelector("main")?.textContent ?? "")?.[0];
   const before = shownCard();
-  (window as Probed).tapped = new Promise((resolve) => {
+  (window as Probed).tapped = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no next card came")), 30_000);
     let pressedAt = Number.NaN;
     addEventListener("keydown", (event) => (pressedAt = event.timeStamp), { capture: true, once: true });
     const observer = new MutationObserver(() => {

@@ -120,7 +120,7 @@ const API = path.resolve(import.meta.dirname, "../../app/api");
 test("every route of the API is in the table of calls or of reads, by each method that it has", () => {
   const found = readdirSync(API, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "route.ts")
-    .filter((file) => path.dirname(file) !== path.join("v1", "[...path]")) // its operations have a table of their own
+    .filter((file) => !file.startsWith(`v1${path.sep}`)) // the HTTP API has a table of operations of its own
     .flatMap((file) => {
       const text = readFileSync(path.join(API, file), "utf8");
       const methods = [...text.matchAll(/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm)].map(([, name]) => name);

@@ -101,7 +101,6 @@ export const READS = {
   "/api/ready": { query: "", status: 200, stranger: 200 },
   "/api/sets/[setId]": { query: "format=json", status: 404, stranger: 401 },
   "/api/undo": { query: "", status: 200, stranger: 401 },
-  "/api/v1/openapi.json": { query: "", status: 200, stranger: 200 },
   "/api/watch/[token]/events": { query: "", status: 404, stranger: 404 },
 } as const satisfies Record<string, { query: string; status: number; stranger: number }>;
 
