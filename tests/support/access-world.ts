@@ -121,11 +121,35 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   };
   const [holder, expired] = [await newContext(), await newContext()];
   const resumeToken = await begin(holder, token);
-  for (let spare = 0; spare < 2; spare += 1) await begin(await newContext(), token);
+  for (let more = 0; more < 2; more += 1) await begin(await newContext(), token);
   const page = await (await owner.get(links)).text();
   const [takeId = "", ...spareTakes] = [...new Set([...page.matchAll(/\/links\/([\w-]{36})"/g)].map(([, id]) => id))];
   const linkId = hidden(page, "linkId");
   await expect.poll(() => Date.now() > endsSoon.getTime(), { timeout: 10_000 }).toBe(true);
+
+  const prepare = async () => {
+    const form = { setId, candidateId };
+    const { text } = await must(owner, "sets/[setId]/interviews/actions prepare", `/sets/${setId}/interviews`, {
+      form,
+    });
+    return {
+      id: found(text, /"interviewId":"([\w-]{36})"/),
+      watchToken: found(text, /\/watch\/([\w-]{43})/),
+    };
+  };
+  const [{ id: interviewId, watchToken }, spare, otherSpare] = [await prepare(), await prepare(), await prepare()];
+  const rated = await must(interviewer, "scorecards/actions score", `/sets/${setId}/compare`, {
+    form: { kind: "interview", id: interviewId },
+  });
+  const scorecardId = found(rated.leadsTo, /\/scorecards\/([\w-]{36})/);
+  await must(owner, "team/tokens/actions makeToken", "/team/tokens", {
+    form: { workspaceId, name: "A program", scopes: "sets:read", days: "30" },
+  });
+  const tokenId = hidden(await (await owner.get("/team/tokens")).text(), "tokenId");
+  await must(owner, "team/webhooks/actions makeWebhook", "/team/webhooks", {
+    form: { workspaceId, url: "https://hooks.example.org/", events: "scorecard.submitted" },
+  });
+  const webhookId = hidden(await (await owner.get("/team/webhooks")).text(), "webhookId");
 
   const guest = await newContext();
   const answer = answerTo("tasks.predict-await-runs-inline");
@@ -144,12 +168,16 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   };
   const things = { workspaceId, workspaceName, ownerId, invitationId, invitationToken, setId, candidateId };
   const taken = { candidateName, token, expiredToken, resumeToken, takeId, linkId };
+  const asked = { interviewId, watchToken, scorecardId, tokenId, webhookId };
+  const spares = { spareInterview: spare.id, otherSpareInterview: otherSpare.id };
   const [spareTake = "", otherSpareTake = ""] = spareTakes.flatMap((id) => id ?? []);
   return {
     people,
     things: {
       ...things,
       ...taken,
+      ...asked,
+      ...spares,
       setTitle: title,
       spareTake,
       otherSpareTake,
