@@ -1,5 +1,5 @@
 import { everybody, type Outcomes } from "./access-outcomes";
-import { type Role, wish } from "./access-world";
+import { ownQuestion, type Role, wish } from "./access-world";
 import type { ActionInput } from "./server-actions";
 
 /** An action on something of a workspace. */
@@ -54,6 +54,12 @@ const onLinks = (name: string, form: Record<string, string>, outcomes: Outcomes<
   outcomes,
 });
 
+const onQuestion = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
+  action: `sets/[setId]/questions/actions ${name}`,
+  page: "/sets/{setId}/questions/new",
+  input: { form: { setId, ...form } },
+  outcomes,
+});
 const interviewId = "{interviewId}";
 const scorecardId = "{scorecardId}";
 const webhookId = "{webhookId}";
@@ -97,6 +103,14 @@ export const ACTION_ROWS: readonly ActionRow[] = [
   onSet("removeSet", {}, byEditors("ok")),
   onSet("bringBack", {}, byEditors("ok")),
   onSet("duplicate", {}, byEditors("ok")),
+  onQuestion(
+    "saveQuestion",
+    { version: FAR, newId: "{unknownId}", itemId: "", rev: "0", question: ownQuestion("Another") },
+    byEditors("stale"),
+  ),
+  onQuestion("addQuestion", { itemId: KNOWN, version: FAR }, byEditors("stale")),
+  // The interviewer deletes it, so that the owner finds none.
+  onQuestion("deleteQuestion", { itemId: "{teamItemId}", sure: "yes" }, { ...byEditors("ok"), owner: "not-found" }),
   {
     action: "take/[token]/actions begin",
     page: "/take/{token}",

@@ -12,6 +12,12 @@ function callOf(inside: { viewer: number; interviewer: number; owner: number }):
 export type PageRow = { route: string; path: string; statuses: Outcomes<number>; isPublic?: boolean };
 
 const members = (route: string, path: string): PageRow => ({ route, path, statuses: pageOfMembers });
+/** It is there to change something, and so not for a viewer. */
+const editors = (route: string, path: string): PageRow => ({
+  route,
+  path,
+  statuses: { ...pageOfMembers, viewer: 404 },
+});
 /** One's own list: it is there for everybody, and holds what is one's own. */
 const ownList = (route: string): PageRow => ({ route, path: route, statuses: everybody(200) });
 /** Whoever has the address may read it: that is what the address is for. */
@@ -36,12 +42,10 @@ export const PAGE_ROWS: readonly PageRow[] = [
   members("/sets/[setId]/interviews", "/sets/{setId}/interviews"),
   members("/sets/[setId]/compare", "/sets/{setId}/compare"),
   members("/sets/[setId]/statistics", "/sets/{setId}/statistics"),
-  // It is there to change the set, and so not for a viewer.
-  {
-    route: "/sets/[setId]/swap/[place]",
-    path: "/sets/{setId}/swap/0",
-    statuses: { ...pageOfMembers, viewer: 404 },
-  },
+  editors("/sets/[setId]/swap/[place]", "/sets/{setId}/swap/0"),
+  editors("/sets/[setId]/add", "/sets/{setId}/add"),
+  editors("/sets/[setId]/questions/new", "/sets/{setId}/questions/new"),
+  editors("/sets/[setId]/questions/[itemId]", "/sets/{setId}/questions/{teamItemId}"),
   nothing("/sets/[setId]", "/sets/{unknownId}"),
   ownList("/candidates"),
   ownList("/candidates/new"),
@@ -92,6 +96,11 @@ export const CALL_ROWS: readonly CallRow[] = [
   {
     route: "/api/sets/[setId]",
     path: "/api/sets/{setId}?format=markdown&copy=candidate",
+    statuses: callOf({ viewer: 200, interviewer: 200, owner: 200 }),
+  },
+  {
+    route: "/api/sets/[setId]",
+    path: "/api/sets/{setId}?format=pdf&copy=candidate",
     statuses: callOf({ viewer: 200, interviewer: 200, owner: 200 }),
   },
   {

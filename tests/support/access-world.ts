@@ -71,8 +71,8 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
     await register(),
   ];
   const mark = randomUUID().slice(0, 8);
-  const marks = [`Workspace ${mark}`, `Candidate ${mark}`, `Set ${mark}`];
-  const [workspaceName = "", candidateName = "", title = ""] = marks;
+  const marks = [`Workspace ${mark}`, `Candidate ${mark}`, `Set ${mark}`, `Question ${mark}`];
+  const [workspaceName = "", candidateName = "", title = "", questionTitle = ""] = marks;
   await newWorkspace(owner, workspaceName);
   await newWorkspace(stranger, "Elsewhere");
   const team = await (await owner.get("/team")).text();
@@ -151,6 +151,11 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   });
   const webhookId = hidden(await (await owner.get("/team/webhooks")).text(), "webhookId");
 
+  const questionId = randomUUID();
+  await must(owner, "sets/[setId]/questions/actions saveQuestion", `/sets/${setId}/questions/new`, {
+    form: { setId, version: "1", newId: questionId, itemId: "", rev: "0", question: ownQuestion(questionTitle) },
+  });
+
   const guest = await newContext();
   const answer = answerTo("tasks.predict-await-runs-inline");
   expect((await send(guest, "post", "/api/answers", answer)).status()).toBe(200);
@@ -168,7 +173,7 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   };
   const things = { workspaceId, workspaceName, ownerId, invitationId, invitationToken, setId, candidateId };
   const taken = { candidateName, token, expiredToken, resumeToken, takeId, linkId };
-  const asked = { interviewId, watchToken, scorecardId, tokenId, webhookId };
+  const asked = { teamItemId: `team.${questionId}`, interviewId, watchToken, scorecardId, tokenId, webhookId };
   const spares = { spareInterview: spare.id, otherSpareInterview: otherSpare.id };
   const [spareTake = "", otherSpareTake = ""] = spareTakes.flatMap((id) => id ?? []);
   return {
@@ -192,6 +197,14 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
     },
     close: async () => void (await Promise.all(contexts.map((context) => context.dispose()))),
   };
+}
+
+/** A question of a workspace, as its form sends it. */
+export function ownQuestion(title: string): string {
+  const criterion = { key: "", statement: "Says that a task runs by itself", points: 1, patterns: [] };
+  const words = { title, prompt: "What is a task?", modelAnswer: "A coroutine that the loop runs.", followUps: [] };
+  const facts = { topicId: "tasks", minutes: 5, difficulty: 3, level: "mid" };
+  return JSON.stringify({ ...words, ...facts, criteria: [criterion], redFlags: [] });
 }
 
 /** A wish for a short set, as its form sends it. */
