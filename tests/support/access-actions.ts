@@ -1,5 +1,5 @@
 import { everybody, type Outcomes } from "./access-outcomes";
-import { type Role, wish } from "./access-world";
+import { ownQuestion, type Role, wish } from "./access-world";
 import type { ActionInput } from "./server-actions";
 
 /** An action on something of a workspace. */
@@ -54,6 +54,30 @@ const onLinks = (name: string, form: Record<string, string>, outcomes: Outcomes<
   outcomes,
 });
 
+const onQuestion = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
+  action: `sets/[setId]/questions/actions ${name}`,
+  page: "/sets/{setId}/questions/new",
+  input: { form: { setId, ...form } },
+  outcomes,
+});
+const interviewId = "{interviewId}";
+const scorecardId = "{scorecardId}";
+const webhookId = "{webhookId}";
+const onCard = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
+  action: `scorecards/actions ${name}`,
+  page: "/sets/{setId}/compare",
+  input: { form },
+  outcomes,
+});
+/** A scorecard is its rater's alone: the interviewer's. */
+const byRater = (outcome: string) => actionOf({ viewer: "not-found", interviewer: outcome, owner: "not-found" });
+const onProgram = (name: string, form: Record<string, string>, outcome = "ok"): ActionRow => ({
+  action: `team/${name}`,
+  page: `/team/${name.slice(0, name.indexOf("/"))}`,
+  input: { form: { workspaceId, ...form } },
+  outcomes: byOwners(outcome),
+});
+
 /** Whoever has no workspace gets one of their own; a viewer works in one that they may not change. */
 const inOwn = (outcome: string): Outcomes<string> => ({ ...everybody(outcome), viewer: "forbidden" });
 /** Who is somebody with an account; guests are refused before the invitation is looked at. */
@@ -79,6 +103,14 @@ export const ACTION_ROWS: readonly ActionRow[] = [
   onSet("removeSet", {}, byEditors("ok")),
   onSet("bringBack", {}, byEditors("ok")),
   onSet("duplicate", {}, byEditors("ok")),
+  onQuestion(
+    "saveQuestion",
+    { version: FAR, newId: "{unknownId}", itemId: "", rev: "0", question: ownQuestion("Another") },
+    byEditors("stale"),
+  ),
+  onQuestion("addQuestion", { itemId: KNOWN, version: FAR }, byEditors("stale")),
+  // The interviewer deletes it, so that the owner finds none.
+  onQuestion("deleteQuestion", { itemId: "{teamItemId}", sure: "yes" }, { ...byEditors("ok"), owner: "not-found" }),
   {
     action: "take/[token]/actions begin",
     page: "/take/{token}",
@@ -115,6 +147,45 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     input: { form: { candidateId, name: "not their name" } },
     outcomes: byEditors("invalid"),
   },
+  {
+    action: "sets/[setId]/interviews/actions prepare",
+    page: "/sets/{setId}/interviews",
+    input: { form: { setId, candidateId } },
+    outcomes: byEditors("ok"),
+  },
+  {
+    action: "sets/[setId]/interviews/actions takeBack",
+    page: "/sets/{setId}/interviews",
+    input: { form: { setId, interviewId } },
+    outcomes: byEditors("ok"),
+    formOf: {
+      interviewer: { interviewId: "{spareInterview}" },
+      owner: { interviewId: "{otherSpareInterview}" },
+    },
+  },
+  {
+    action: "interviews/[interviewId]/actions makeAddress",
+    page: "/interviews/{interviewId}",
+    input: { form: { interviewId } },
+    outcomes: byEditors("ok"),
+  },
+  onCard("score", { kind: "interview", id: interviewId }, byEditors("ok")),
+  onCard("submit", { scorecardId }, byRater("invalid")),
+  onCard("reopen", { scorecardId, reason: "to look again" }, byRater("stale")),
+  // Whoever has a scorecard keeps it; the others say that they will not score.
+  onCard(
+    "readOthers",
+    { subjects: `interview:${interviewId}`, sure: "yes" },
+    actionOf({ viewer: "ok", interviewer: "ok", owner: "ok" }),
+  ),
+  onCard("chooseProposal", { setId, proposalFor: "first" }, byEditors("ok")),
+  onProgram("tokens/actions makeToken", { name: "Another", scopes: "sets:read", days: "30" }),
+  onProgram("tokens/actions endToken", { tokenId: "{tokenId}" }),
+  onProgram("webhooks/actions makeWebhook", { url: "https://hooks.example.org/", events: "scorecard.submitted" }),
+  onProgram("webhooks/actions turnWebhook", { webhookId, to: "off" }),
+  onProgram("webhooks/actions pingWebhook", { webhookId }, "stale"),
+  onProgram("webhooks/actions repeatDelivery", { webhookId, deliveryId: "{unknownId}" }, "stale"),
+  onProgram("webhooks/actions removeWebhook", { webhookId }),
   onTeam("renameTeam", { workspaceId, name: "{workspaceName}" }, byOwners("ok")),
   onTeam("giveRole", { workspaceId, memberId: "{ownerId}", role: "viewer" }, byOwners("invalid")),
   onTeam("dropMember", { workspaceId, memberId: "{ownerId}" }, byOwners("invalid")),

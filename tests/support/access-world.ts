@@ -71,8 +71,8 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
     await register(),
   ];
   const mark = randomUUID().slice(0, 8);
-  const marks = [`Workspace ${mark}`, `Candidate ${mark}`, `Set ${mark}`];
-  const [workspaceName = "", candidateName = "", title = ""] = marks;
+  const marks = [`Workspace ${mark}`, `Candidate ${mark}`, `Set ${mark}`, `Question ${mark}`];
+  const [workspaceName = "", candidateName = "", title = "", questionTitle = ""] = marks;
   await newWorkspace(owner, workspaceName);
   await newWorkspace(stranger, "Elsewhere");
   const team = await (await owner.get("/team")).text();
@@ -121,11 +121,40 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   };
   const [holder, expired] = [await newContext(), await newContext()];
   const resumeToken = await begin(holder, token);
-  for (let spare = 0; spare < 2; spare += 1) await begin(await newContext(), token);
+  for (let more = 0; more < 2; more += 1) await begin(await newContext(), token);
   const page = await (await owner.get(links)).text();
   const [takeId = "", ...spareTakes] = [...new Set([...page.matchAll(/\/links\/([\w-]{36})"/g)].map(([, id]) => id))];
   const linkId = hidden(page, "linkId");
   await expect.poll(() => Date.now() > endsSoon.getTime(), { timeout: 10_000 }).toBe(true);
+
+  const prepare = async () => {
+    const form = { setId, candidateId };
+    const { text } = await must(owner, "sets/[setId]/interviews/actions prepare", `/sets/${setId}/interviews`, {
+      form,
+    });
+    return {
+      id: found(text, /"interviewId":"([\w-]{36})"/),
+      watchToken: found(text, /\/watch\/([\w-]{43})/),
+    };
+  };
+  const [{ id: interviewId, watchToken }, spare, otherSpare] = [await prepare(), await prepare(), await prepare()];
+  const rated = await must(interviewer, "scorecards/actions score", `/sets/${setId}/compare`, {
+    form: { kind: "interview", id: interviewId },
+  });
+  const scorecardId = found(rated.leadsTo, /\/scorecards\/([\w-]{36})/);
+  await must(owner, "team/tokens/actions makeToken", "/team/tokens", {
+    form: { workspaceId, name: "A program", scopes: "sets:read", days: "30" },
+  });
+  const tokenId = hidden(await (await owner.get("/team/tokens")).text(), "tokenId");
+  await must(owner, "team/webhooks/actions makeWebhook", "/team/webhooks", {
+    form: { workspaceId, url: "https://hooks.example.org/", events: "scorecard.submitted" },
+  });
+  const webhookId = hidden(await (await owner.get("/team/webhooks")).text(), "webhookId");
+
+  const questionId = randomUUID();
+  await must(owner, "sets/[setId]/questions/actions saveQuestion", `/sets/${setId}/questions/new`, {
+    form: { setId, version: "1", newId: questionId, itemId: "", rev: "0", question: ownQuestion(questionTitle) },
+  });
 
   const guest = await newContext();
   const answer = answerTo("tasks.predict-await-runs-inline");
@@ -144,12 +173,16 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   };
   const things = { workspaceId, workspaceName, ownerId, invitationId, invitationToken, setId, candidateId };
   const taken = { candidateName, token, expiredToken, resumeToken, takeId, linkId };
+  const asked = { teamItemId: `team.${questionId}`, interviewId, watchToken, scorecardId, tokenId, webhookId };
+  const spares = { spareInterview: spare.id, otherSpareInterview: otherSpare.id };
   const [spareTake = "", otherSpareTake = ""] = spareTakes.flatMap((id) => id ?? []);
   return {
     people,
     things: {
       ...things,
       ...taken,
+      ...asked,
+      ...spares,
       setTitle: title,
       spareTake,
       otherSpareTake,
@@ -164,6 +197,14 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
     },
     close: async () => void (await Promise.all(contexts.map((context) => context.dispose()))),
   };
+}
+
+/** A question of a workspace, as its form sends it. */
+export function ownQuestion(title: string): string {
+  const criterion = { key: "", statement: "Says that a task runs by itself", points: 1, patterns: [] };
+  const words = { title, prompt: "What is a task?", modelAnswer: "A coroutine that the loop runs.", followUps: [] };
+  const facts = { topicId: "tasks", minutes: 5, difficulty: 3, level: "mid" };
+  return JSON.stringify({ ...words, ...facts, criteria: [criterion], redFlags: [] });
 }
 
 /** A wish for a short set, as its form sends it. */

@@ -41,6 +41,8 @@ export async function callAction(
   const response = await request.fetch(page, {
     method: "post",
     maxRedirects: 0,
+    // A connection that the server closes for its age while a request sets out on it is no answer.
+    maxRetries: 2,
     ...("form" in input
       ? { headers, multipart: asReply(input.form) }
       : { headers: { ...headers, "content-type": "text/plain" }, data: Buffer.from(JSON.stringify(input.values)) }),
