@@ -7,7 +7,7 @@ const config = {
   typedRoutes: true,
   // Types are checked by `npm test`; whoever starts the app need not wait for that again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pino", "@open-spaced-repetition/binding", "highs"],
+  serverExternalPackages: ["pg", "pino", "@open-spaced-repetition/binding", "highs", "pdfkit", "fontkit"],
   experimental: {
     serverActions: { bodySizeLimit: "64kb" },
   },

@@ -21,7 +21,7 @@ export async function TakenAnswers({
 }) {
   return answers.map((answer, at) => (
     <TakenAnswerView
-      key={answer.itemId}
+      key={`${answer.itemId}#${answer.step}`}
       answer={answer}
       number={at + 1}
       startedAt={startedAt}
@@ -71,7 +71,7 @@ type ResultProps = { answer: TakenAnswer; response: NonNullable<TakenAnswer["res
 async function Result({ answer, response }: ResultProps) {
   const { itemId, step, key, outcome, graded } = answer;
   const standing = { overrides: [], settlements: [], settledPoints: null, opinion: null };
-  const isJudged = outcome !== null && outcome.score === null;
+  const isJudged = outcome === null ? graded === null : outcome.score === null;
   const view = await viewAnswer(
     { id: itemId, step, response, outcome: isJudged ? null : outcome, graded: graded && { ...graded, ...standing } },
     key,
@@ -90,14 +90,26 @@ async function Result({ answer, response }: ResultProps) {
         <div className="flex flex-col gap-4">
           <h3 className="text-sm font-semibold">What was written</h3>
           <div className="overflow-x-auto rounded border border-hairline bg-surface p-4">
-            <pre className="w-max font-mono text-sm leading-[1.6]">{typed}</pre>
+            <pre
+              className={
+                outcome === null
+                  ? "font-serif text-base whitespace-pre-wrap wrap-anywhere"
+                  : "w-max font-mono text-sm leading-[1.6]"
+              }
+            >
+              {typed}
+            </pre>
           </div>
-          <h3 className="text-sm font-semibold">What it has to do</h3>
-          <ul className="flex max-w-[68ch] list-disc flex-col gap-1 pl-5 font-serif text-base">
-            {view.checks.map((check) => (
-              <li key={check}>{check}</li>
-            ))}
-          </ul>
+          {view.checks.length > 0 && (
+            <>
+              <h3 className="text-sm font-semibold">What it has to do</h3>
+              <ul className="flex max-w-[68ch] list-disc flex-col gap-1 pl-5 font-serif text-base">
+                {view.checks.map((check) => (
+                  <li key={check}>{check}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </div>
       )}
     </>

@@ -24,6 +24,9 @@ const MEASURES = [
   "start-time",
   "optimiser",
   "live-view",
+  "kit-pdf",
+  "sets-scale",
+  "takers",
   "faults",
 ];
 

@@ -70,7 +70,7 @@ export async function listInvitations(
     rows,
     page,
     ({ createdAt }) => createdAt,
-    ({ _count, passcodeHash, tokenHash: _, ...row }) => ({
+    ({ _count, passcodeHash, ...row }) => ({
       ...row,
       uses: _count.takes,
       hasPasscode: passcodeHash !== null,
@@ -107,7 +107,7 @@ export async function listTakes(
     rows,
     filter,
     ({ startedAt }) => startedAt,
-    ({ link, linkId, answers, resumeTokenHash: _, ...row }) => ({
+    ({ link, linkId, answers, ...row }) => ({
       ...row,
       ...link,
       invitationId: linkId,

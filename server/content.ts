@@ -59,9 +59,9 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
       };
       if (await publishLexicon(tx, bank.lexicon, now)) changes.lexicons = 1;
 
-      // What people made for themselves is none of the bank's, and must not be retired with what left it.
+      // What people and workspaces made for themselves is none of the bank's, and must not be retired with what left it.
       const stored = await tx.item.findMany({
-        where: { ownerId: null },
+        where: { ownerId: null, workspaceId: null },
         select: { id: true, kind: true, contentHash: true, position: true, retiredAt: true },
       });
       refuseReuse(bank.items, stored);

@@ -123,7 +123,7 @@ const LIST_SCOPE = {
       c.last_review_day, c.scheduled_days
     FROM item_topic it JOIN item i ON i.id = it.item_id JOIN topic t ON t.id = it.topic_id
     LEFT JOIN card c ON c.user_id = $1 AND c.card_id = i.id
-    WHERE it.position = 0 AND it.topic_id = ANY ($2) AND i.level = ANY ($3) AND i.retired_at IS NULL AND i.owner_id IS NULL
+    WHERE it.position = 0 AND it.topic_id = ANY ($2) AND i.level = ANY ($3) AND i.retired_at IS NULL AND i.owner_id IS NULL AND i.workspace_id IS NULL
       AND i.kind <> 'mock_interview' AND NOT COALESCE(c.is_suspended, false)
     ORDER BY t.position, i.position`,
   row: z.object({

@@ -45,10 +45,10 @@ const PUBLIC = {
 
 /**
  * Which items `userId` may know of, as a condition: those of the bank, and the cards they made and did not delete.
- * Lists of the bank ask for `ownerId: null` instead.
+ * Lists of the bank leave both out. A workspace's questions are asked by its sets alone.
  */
 export function visibleTo(userId: string | null) {
-  const bank = { ownerId: null };
+  const bank = { ownerId: null, workspaceId: null };
   return userId === null ? bank : { OR: [bank, { ownerId: userId, retiredAt: null }] };
 }
 
@@ -88,7 +88,7 @@ const LIST_ITEMS = {
       SELECT i.id, i.position, count(*) OVER ()::int AS total,
         CASE WHEN w.query IS NULL THEN 0 ELSE ts_rank(i.search_vector, w.query) END AS rank
       FROM item i, wanted w
-      WHERE i.retired_at IS NULL AND i.owner_id IS NULL
+      WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.workspace_id IS NULL
         AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM item_topic t WHERE t.item_id = i.id AND t.topic_id = $2))
         AND ($3::text IS NULL OR i.kind = $3)
         AND ($4::int IS NULL OR i.difficulty = $4)
@@ -154,7 +154,7 @@ const NEXT_ITEM = {
   name: "next-item",
   text: `
     SELECT i.id FROM item i
-    WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.kind <> 'mock_interview' AND i.id IS DISTINCT FROM $2
+    WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.workspace_id IS NULL AND i.kind <> 'mock_interview' AND i.id IS DISTINCT FROM $2
       AND NOT EXISTS (SELECT FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id)
     ORDER BY COALESCE(i.position < (SELECT p.position FROM item p WHERE p.id = $2), false), i.position
     LIMIT 1`,
@@ -170,7 +170,7 @@ export async function findNextItem(userId: string | null, afterId: string | null
 const WELCOME_ITEM = {
   name: "welcome-item",
   text: `
-    SELECT id FROM item WHERE retired_at IS NULL AND owner_id IS NULL AND kind = 'predict_output'
+    SELECT id FROM item WHERE retired_at IS NULL AND owner_id IS NULL AND workspace_id IS NULL AND kind = 'predict_output'
     ORDER BY id <> 'tasks.predict-await-runs-inline', difficulty, position LIMIT 1`,
   row: z.object({ id: z.string() }),
 } satisfies Statement<z.ZodType>;

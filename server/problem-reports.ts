@@ -33,7 +33,10 @@ export async function fileReport(
   now: Date,
 ): Promise<void> {
   await countAttempt(FILED, userId, now);
-  const item = await db.item.findFirst({ where: { id: itemId, ownerId: null }, select: { rev: true } });
+  const item = await db.item.findFirst({
+    where: { id: itemId, ownerId: null, workspaceId: null },
+    select: { rev: true },
+  });
   if (!item) throw new Refusal("not-found", "There is no such question.");
   const others = await db.problemReport.count({ where: { userId, itemId, id: { not: id } } });
   if (others >= MOST_PER_ITEM) {

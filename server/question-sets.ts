@@ -55,16 +55,17 @@ export async function createSets(
     typeof authority === "string"
       ? await db.$transaction((tx) => ensureWorkspace(tx, authority, newId(), now))
       : authority.workspaceId;
-  const candidates = await setCandidates(workspaceId, null, now);
+  const candidates = await setCandidates(workspaceId, null, now, wish.candidateId);
+  await requireCandidate(workspaceId, wish);
   requireKnown(wish, candidates);
-  const generated = await generateSets(wish, { candidates, names, solve, forms });
-  if (generated.forms[0]?.picks.length === 0) {
+  const generatedForms = await generateSets(wish, { candidates, names, solve, forms });
+  if (generatedForms[0]?.picks.length === 0) {
     throw new Refusal("invalid", "No question fits this wish. Choose more topics or more kinds of question.");
   }
-  const ids = generated.forms.map(newId);
+  const ids = generatedForms.map(newId);
   const [firstId = null] = ids;
   await db.$transaction(async (tx) => {
-    for (const [index, { picks }] of generated.forms.entries()) {
+    for (const [index, { picks }] of generatedForms.entries()) {
       const document = {
         wish: index === 0 ? wish : { ...wish, mustHave: [] },
         picks: picks.map(({ item }) => plainPick(item.id)),
@@ -99,6 +100,11 @@ export async function createSets(
 /** A question as it comes into a set. */
 export function plainPick(itemId: string) {
   return { itemId, isLocked: false, wording: null };
+}
+
+async function requireCandidate(workspaceId: string, { candidateId: id }: Wish): Promise<void> {
+  if (id !== null && (await db.candidate.count({ where: { workspaceId, id } })) === 0)
+    throw new Refusal("invalid", "candidateId: there is no such candidate.");
 }
 
 function requireKnown({ mustHave }: Wish, candidates: readonly { id: string }[]): void {
@@ -160,7 +166,10 @@ export async function readSet(tx: Transaction | typeof db, authority: Authority,
 /** A set with its questions as the generator sees them, in the order of asking, and what of its wish they meet. */
 export async function viewSet(authority: Authority, setId: string, now: Date) {
   const set = await readSet(db, authority, setId);
-  const [candidates, names] = await Promise.all([setCandidates(set.workspaceId, setId, now), setNames()]);
+  const [candidates, names] = await Promise.all([
+    setCandidates(set.workspaceId, setId, now, set.document.wish.candidateId),
+    setNames(),
+  ]);
   const byId = new Map(candidates.map((item) => [item.id, item]));
   // A question that was retired since has no place in a set any more; it is named.
   const picks = set.document.picks.flatMap((pick, place) => {

@@ -59,6 +59,8 @@ export async function forkRubric(
 ): Promise<void> {
   await countAttempt(SAVES, userId, now);
   const { id, rubricId, name } = fork;
+  if ((await db.rubric.count({ where: { id: rubricId, item: { workspaceId: null } } })) === 0)
+    throw new Refusal("not-found", "There is no such rubric.");
   const { rubric: published, lexicon } = await getRubric(rubricId);
   const rubric = readRubricYaml(rubricYaml(published)); // as saving its text unchanged would have it
   if ((await db.rubricFork.count({ where: { userId } })) >= MOST_FORKS)

@@ -23,7 +23,11 @@ export async function listRubrics(search: string): Promise<ListedRubric[]> {
   if (!isStorable(search)) return [];
   const has = { contains: search, mode: "insensitive" } as const;
   const rows = await db.rubric.findMany({
-    where: { retiredAt: null, ...(search && { OR: [{ itemId: has }, { item: { title: has } }] }) },
+    where: {
+      retiredAt: null,
+      item: { workspaceId: null },
+      ...(search && { OR: [{ itemId: has }, { item: { title: has } }] }),
+    },
     orderBy: [{ item: { position: "asc" } }, { step: "asc" }],
     select: {
       itemId: true,
@@ -59,7 +63,7 @@ export async function rubricVersions(
 ): Promise<{ title: string; prompt: string; versions: RubricVersion[] }> {
   const rows = isStorable([itemId, step])
     ? await db.rubric.findMany({
-        where: { itemId, step },
+        where: { itemId, step, item: { workspaceId: null } },
         orderBy: { version: "desc" },
         select: {
           id: true,
@@ -82,7 +86,7 @@ export async function rubricVersions(
 /** What is asked, in Markdown: what the scoring compares an answer with, to see copying. @throws {Refusal} not-found */
 export async function promptOf(itemId: string, step: string): Promise<string> {
   const item = await db.item.findFirst({
-    where: { id: itemId, ownerId: null },
+    where: { id: itemId, ownerId: null, workspaceId: null },
     select: { question: true, answerKey: true },
   });
   if (!item) throw new Refusal("not-found", "There is no such question.");

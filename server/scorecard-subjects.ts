@@ -84,16 +84,22 @@ export async function settleSubject({ workspaceId, kind, id }: Subject, now: Dat
   await settleTake(await db.take.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } }), now);
 }
 
-/** The questions of a take or an interview, in the order of asking, with what a rater decides on. */
-export async function questionsOf(subject: Subject): Promise<ScoredQuestion[]> {
+/**
+ * The questions of a take or an interview, in the order of asking, with what a rater decides on.
+ *
+ * @param onlyItemId those of one item alone
+ */
+export async function questionsOf(subject: Subject, onlyItemId?: string): Promise<ScoredQuestion[]> {
   const { workspaceId, setId, setVersion: version } = subject;
   const { document } = await db.questionSetVersion.findUniqueOrThrow({
     where: { workspaceId_setId_version: { workspaceId, setId, version } },
   });
   const { picks } = setDocumentSchema.parse(document);
   const answers = subject.kind === "take" ? await answersOf(subject) : null;
-  const itemIds = answers?.map(({ itemId }) => itemId) ?? picks.map(({ itemId }) => itemId);
-  const items = await scoredItems(itemIds, subject.askedAt, answers ?? []);
+  // A chain has an answer a step.
+  const itemIds = [...new Set((answers ?? picks).map(({ itemId }) => itemId))];
+  const wanted = onlyItemId === undefined ? itemIds : itemIds.filter((itemId) => itemId === onlyItemId);
+  const items = await scoredItems(wanted, subject.askedAt, answers ?? []);
   return itemIds.flatMap((itemId, at) => {
     const item = items.get(itemId);
     if (!item) return [];

@@ -4,6 +4,7 @@ import type { Recommendation } from "#domain/scorecards/mark";
 import { db } from "./db";
 import { readableRow } from "./scorecard-access";
 import { addChanges, holdOwn, requireOpen } from "./scorecard-rows";
+import { announce } from "./webhook-outbox";
 
 /** What a rater says of the whole, chosen and written by them. */
 export type Overall = { recommendation: Recommendation | null; summary: string };
@@ -45,8 +46,12 @@ export async function submitScorecard(userId: string, scorecardId: string, now: 
     const became = now.toISOString();
     const entry = { itemId: null, step: null, field: "submitted", was: null, became };
     await addChanges(tx, card, [entry], { userId, now });
-    const { workspaceId, id } = card;
+    const { workspaceId, id, candidateId, takeId, interviewId } = card;
     await tx.scorecard.update({ where: { workspaceId_id: { workspaceId, id } }, data: { submittedAt: now } });
+    const about = { candidateId, ...(takeId !== null && { takeId }), ...(interviewId !== null && { interviewId }) };
+    // One that was reopened is submitted again, and that is told as well.
+    const happened = { event: "scorecard.submitted", workspaceId, subjectId: `${id} ${became}` } as const;
+    await announce(tx, { ...happened, data: { ...about, scorecardId: id } }, now);
   });
 }
 

@@ -137,7 +137,7 @@ async function requireQuestion(
   const role = row && (await findRole(db, userId, row.workspaceId));
   if (!row || !role || row.raterId !== userId) throw new Refusal("not-found", NO_SCORECARD);
   const { subject } = await findSubject(db, userId, subjectName(row));
-  const question = (await questionsOf(subject)).find((one) => one.itemId === itemId && one.step === step);
+  const question = (await questionsOf(subject, itemId)).find((one) => one.step === step);
   if (!question) throw new Refusal("not-found", "There is no such question on this scorecard.");
   if (criterionKey !== null && !question.criteria.some(({ key }) => key === criterionKey)) {
     throw new Refusal("not-found", "There is no such criterion on this scorecard.");

@@ -17,7 +17,7 @@ const FIND_UNKNOWN = {
   text: `
     SELECT q.word FROM unnest($1::text[]) q(word), LATERAL (SELECT to_tsquery('english', q.word || ':*') AS query) t
     WHERE numnode(t.query) > 0
-      AND NOT EXISTS (SELECT FROM item i WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.search_vector @@ t.query)`,
+      AND NOT EXISTS (SELECT FROM item i WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.workspace_id IS NULL AND i.search_vector @@ t.query)`,
   row: z.object({ word: z.string() }),
 } satisfies Statement<z.ZodType>;
 

@@ -39,8 +39,8 @@ export async function regenerateSet(
   const locked = set.document.picks.filter(({ isLocked }) => isLocked);
   const wish = { ...set.document.wish, seed };
   const mustHave = [...new Set([...wish.mustHave, ...locked.map(({ itemId }) => itemId)])];
-  const candidates = await setCandidates(set.workspaceId, setId, now);
-  const { forms } = await generateSets({ ...wish, mustHave }, { candidates, names: await setNames(), solve, forms: 1 });
+  const candidates = await setCandidates(set.workspaceId, setId, now, wish.candidateId);
+  const forms = await generateSets({ ...wish, mustHave }, { candidates, names: await setNames(), solve, forms: 1 });
   const kept = new Map(locked.map((pick) => [pick.itemId, pick]));
   const picks = (forms[0]?.picks ?? []).map(({ item }) => kept.get(item.id) ?? plainPick(item.id));
   await storeNext(userId, setId, version, now, () => ({

@@ -4,6 +4,7 @@ import type { SetDocument } from "#domain/sets/document";
 import { type KitQuestion, kitOf } from "#domain/sets/kit";
 import type { Authority } from "./authority";
 import { db } from "./db";
+import { candidatePdf, interviewerPdf } from "./pdf/kit-pages";
 import { getSet, setNames } from "./question-sets";
 import { getCurrentRubric } from "./rubrics";
 
@@ -63,4 +64,17 @@ export async function kitQuestions(
     }),
   );
   return kitOf(document.picks, items);
+}
+
+/** One copy of the kit as a PDF. The candidate's is made of what is asked alone. @throws {Refusal} not-found */
+export async function getKitPdf(
+  userId: string,
+  setId: string,
+  copy: "interviewer" | "candidate",
+  now: Date,
+): Promise<Buffer> {
+  const { title, form, minutes, questions } = await getKit(userId, setId);
+  if (copy === "interviewer") return interviewerPdf({ title, form, minutes, questions, madeAt: now });
+  const asked = questions.map(({ number, minutes: about, ask }) => ({ number, minutes: about, ask }));
+  return candidatePdf({ title, minutes, questions: asked, madeAt: now });
 }

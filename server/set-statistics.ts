@@ -28,6 +28,8 @@ export type QuestionStatistics = ItemFigures & {
   time: { seconds: number; takers: number } | null;
   /** How far raters agree on its criteria. */
   reliability: Reliability;
+  /** The same, criterion by criterion: those that two raters decided on. */
+  criteria: { key: string; statement: string; reliability: Reliability }[];
   /** Of a choice; null of other kinds. */
   choices: OptionFigures | null;
 };
@@ -37,6 +39,8 @@ export type SetStatistics = {
   takers: number;
   /** Takers left out of the scores, since the reader may not see any yet. */
   hidden: number;
+  /** Interviews that nobody has scored. */
+  unscored: number;
   alpha: SetAlpha;
   reliability: Reliability;
   questions: QuestionStatistics[];
@@ -58,10 +62,12 @@ export async function setStatistics(userId: string, setId: string, now: Date): P
   );
   const rated = marks.map((ofTaker) => byCriterion([...ofTaker.values()]));
   const items = await choicesOf(questions);
+  const unknown = takers.filter(({ ratings, proposal }) => ratings.length === 0 && proposal === null);
   return {
     title: set.title,
     takers: takers.length,
-    hidden: takers.filter(({ ratings, proposal }) => ratings.length === 0 && proposal === null).length,
+    hidden: unknown.filter(({ answers, hidden }) => answers !== null || hidden > 0).length,
+    unscored: unknown.filter(({ answers, hidden }) => answers === null && hidden === 0).length,
     alpha: cronbachAlpha(scores),
     reliability: reliabilityOf(rated.map((rows) => rows.map(unitOf))),
     questions: questions.map((question, at) => {
@@ -72,6 +78,15 @@ export async function setStatistics(userId: string, setId: string, now: Date): P
         ...itemFigures(scores, at),
         time: timeOn(question, takers),
         reliability: reliabilityOf(ofQuestion.map((rows) => rows.map(unitOf))),
+        criteria: question.criteria
+          .map(({ key, statement }) => ({
+            key,
+            statement,
+            reliability: reliabilityOf(
+              ofQuestion.map((rows) => rows.filter((row) => row.criterionKey === key).map(unitOf)),
+            ),
+          }))
+          .filter((criterion) => criterion.reliability.units > 0),
         choices: chosenOf(question, takers, items.get(itemId)),
       };
     }),

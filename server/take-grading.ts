@@ -5,6 +5,7 @@ import { type Response, responseSchema } from "#domain/quiz/response";
 import { responseFromFields } from "#domain/quiz/response-form";
 import { Refusal } from "#domain/refusal";
 import { setDocumentSchema } from "#domain/sets/document";
+import { scoresByItself } from "#domain/sets/own-question";
 import type { TakeResult } from "#domain/takes/take-result";
 import { takeState } from "#domain/takes/take-time";
 import { wordedQuestion } from "#domain/takes/worded-question";
@@ -13,6 +14,7 @@ import { db, type Transaction } from "./db";
 import { type DraftFields, draftFieldsSchema } from "./drafts";
 import { Prisma } from "./generated/client";
 import { announce } from "./webhook-outbox";
+import { getCurrentRubric } from "./rubrics";
 
 type TakeRow = { workspaceId: string; id: string; deadlineAt: Date; submittedAt: Date | null };
 
@@ -106,11 +108,14 @@ async function gradeOne(
 ): Promise<Graded> {
   const item = await db.item.findUniqueOrThrow({
     where: { id: itemId },
-    select: { kind: true, question: true, answerKey: true },
+    select: { kind: true, question: true, answerKey: true, workspaceId: true },
   });
   const isCode = item.kind === "fix_code" || item.kind === "write_code";
-  // Code is judged by a person; anything else that was not answered earned nothing.
-  const nothing = { score: isCode ? null : 0, points: null, maxPoints: null, result: NO_RESULT };
+  const isForPeople =
+    isCode || (item.workspaceId !== null && !scoresByItself((await getCurrentRubric(itemId, step)).rubric));
+  // What a person judges has no score; anything else that was not answered earned nothing.
+  const nothing = { score: isForPeople ? null : 0, points: null, maxPoints: null, result: NO_RESULT };
+  if (isForPeople && !isCode) return nothing;
   if (response?.kind !== item.kind || (response.kind === "chain" && response.step !== step)) return nothing;
   try {
     const question = wordedQuestion(questionSchema.parse(item.question), wording);

@@ -2,7 +2,6 @@ import { hashPassword } from "better-auth/crypto";
 import { z } from "zod";
 import { kindSchema } from "#domain/content/question";
 import { Refusal } from "#domain/refusal";
-import { setDocumentSchema } from "#domain/sets/document";
 import { type LinkInput, type Reveals, revealsSchema } from "#domain/takes/link-input";
 import { takeScore } from "#domain/takes/take-result";
 import { type LinkState, linkState } from "#domain/takes/take-time";
@@ -158,9 +157,4 @@ export async function revokeTakeLink(authority: Authority, setId: string, linkId
   if (!link) throw new Refusal("not-found", "There is no such link.");
   requireEditor(role);
   await db.takeLink.updateMany({ where: { workspaceId, id: link.id, revokedAt: null }, data: { revokedAt: now } });
-}
-
-/** The questions of one version of a set, as a take asks them. */
-export async function askedBy(document: unknown): Promise<string[]> {
-  return takeableItems(setDocumentSchema.parse(document).picks.map(({ itemId }) => itemId));
 }

@@ -1,20 +1,19 @@
 import { z } from "zod";
 import { type AnswerKey, answerKeySchema } from "#domain/content/answer-key";
-import { type Question, questionSchema } from "#domain/content/question";
+import type { Question } from "#domain/content/question";
 import type { Outcome } from "#domain/quiz/outcome";
 import { type Response, responseSchema } from "#domain/quiz/response";
 import { Refusal } from "#domain/refusal";
 import type { Grade } from "#domain/rubric/grade";
 import type { Rubric } from "#domain/rubric/rubric";
-import { setDocumentSchema } from "#domain/sets/document";
 import { takeResultSchema, takeScore } from "#domain/takes/take-result";
-import { wordedQuestion } from "#domain/takes/worded-question";
 import { type Authority, personOf } from "./authority";
 import { db } from "./db";
 import { getSet } from "./question-sets";
 import { getRubric } from "./rubrics";
 import { seesProposalOf } from "./scorecard-access";
 import { settleTake } from "./take-grading";
+import { askedQuestions } from "./take-steps";
 import { requireEditor } from "./workspaces";
 
 /** One answer of a submitted take with its result and the item's key. */
@@ -49,12 +48,12 @@ export async function takenAnswers(workspaceId: string, takeId: string): Promise
   if (submittedAt === null) throw new Refusal("not-found", "There is no result yet.");
   const items = await db.item.findMany({ where: { id: { in: answers.map(({ itemId }) => itemId) } } });
   const byId = new Map(items.map((item) => [item.id, item]));
-  const { picks } = setDocumentSchema.parse(link.version.document);
+  const questions = await askedQuestions(link.version.document, answers);
   const shown = await Promise.all(
-    answers.map(async ({ itemId, step, savedAt, response, score, result }) => {
+    answers.map(async ({ itemId, step, savedAt, response, score, result }, at) => {
       const item = byId.get(itemId);
-      if (!item) return [];
-      const wording = picks.find((pick) => pick.itemId === itemId)?.wording ?? null;
+      const question = questions[at];
+      if (!item || !question) return [];
       const { outcome, grade, rubricId } = takeResultSchema.parse(result);
       return [
         {
@@ -64,7 +63,7 @@ export async function takenAnswers(workspaceId: string, takeId: string): Promise
           score,
           outcome,
           title: item.title,
-          question: wordedQuestion(questionSchema.parse(item.question), wording),
+          question,
           key: answerKeySchema.parse(item.answerKey),
           response: response === null ? null : responseSchema.parse(response),
           graded: grade && rubricId ? { grade, rubric: (await getRubric(rubricId)).rubric } : null,

@@ -1,19 +1,15 @@
 import { verifyPassword } from "better-auth/crypto";
-import { z } from "zod";
-import { type Question, questionSchema } from "#domain/content/question";
+import type { Question } from "#domain/content/question";
 import { Refusal } from "#domain/refusal";
-import { setDocumentSchema } from "#domain/sets/document";
 import { type BeginInput, type Reveals, revealsSchema } from "#domain/takes/link-input";
 import { takeScore } from "#domain/takes/take-result";
 import { allowedMinutes, CLOSED_WORDS, deadlineOf, type LinkState, linkState } from "#domain/takes/take-time";
-import { wordedQuestion } from "#domain/takes/worded-question";
 import { hashToken } from "./auth-tokens";
-import { MAIN_STEP } from "./content";
 import { db } from "./db";
 import { type DraftFields, draftFieldsSchema } from "./drafts";
 import { countAttempt } from "./limits";
 import { announceTake, closeTake, settleTake, takeTokenSchema } from "./take-grading";
-import { askedBy } from "./take-links";
+import { askedQuestions, askedSteps } from "./take-steps";
 
 const UNKNOWN = { name: "takes:unknown", max: 60, windowSeconds: 10 * 60 };
 const PASSCODES = { name: "takes:passcode", max: 10, windowSeconds: 15 * 60 };
@@ -56,7 +52,7 @@ export async function getInvitation(token: string, asker: Asker, now: Date): Pro
   const { retentionDays } = await db.workspace.findUniqueOrThrow({ where: { id: link.workspaceId } });
   return {
     title: link.version.set.title,
-    questions: (await askedBy(link.version.document)).length,
+    questions: (await askedSteps(link.version.document)).length,
     minutes: allowedMinutes(link),
     startsAt: link.startsAt,
     endsAt: link.endsAt,
@@ -74,7 +70,20 @@ export async function getInvitation(token: string, asker: Asker, now: Date): Pro
  */
 export async function beginTake(
   token: string,
-  { id, resumeToken, input, address }: { id: string; resumeToken: string; input: BeginInput; address: string },
+  {
+    id,
+    resumeToken,
+    input,
+    address,
+    accountId = null,
+  }: {
+    id: string;
+    resumeToken: string;
+    input: BeginInput;
+    address: string;
+    /** The account that the candidate is signed in to, if any. */
+    accountId?: string | null;
+  },
   now: Date,
 ): Promise<void> {
   const link = await findLink(token, { address }, now);
@@ -85,8 +94,7 @@ export async function beginTake(
     if (!(await verifyPassword({ hash, password: input.passcode })))
       throw new Refusal("forbidden", "passcode: this is not the passcode of this link.");
   }
-  const itemIds = await askedBy(link.version.document);
-  const questions = await questionsOf(itemIds);
+  const steps = await askedSteps(link.version.document);
   await db.$transaction(async (tx) => {
     // Two candidates at once must not both have the last use.
     await tx.$executeRaw`SELECT id FROM take_link WHERE id = ${linkId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
@@ -96,6 +104,8 @@ export async function beginTake(
     const candidateId =
       terms.candidateId ??
       (await tx.candidate.create({ data: { workspaceId, id, name: input.name, createdAt: now } })).id;
+    if (input.linkPractice === "yes" && accountId !== null)
+      await tx.candidate.updateMany({ where: { workspaceId, id: candidateId }, data: { accountId } });
     await tx.take.create({
       data: {
         workspaceId,
@@ -109,20 +119,10 @@ export async function beginTake(
       },
     });
     await tx.takeAnswer.createMany({
-      data: itemIds.map((itemId, position) => {
-        const question = questions.get(itemId);
-        const step = question?.kind === "chain" ? question.firstStep : MAIN_STEP;
-        return { workspaceId, takeId: id, itemId, step, position, fields: {} };
-      }),
+      data: steps.map((asked, position) => ({ workspaceId, takeId: id, ...asked, position, fields: {} })),
     });
     await announceTake(tx, "take.begun", { workspaceId, id }, now);
   });
-}
-
-/** Never the answer key: what is not selected cannot leak. */
-async function questionsOf(itemIds: readonly string[]): Promise<Map<string, Question>> {
-  const rows = await db.item.findMany({ where: { id: { in: [...itemIds] } }, select: { id: true, question: true } });
-  return new Map(rows.map(({ id, question }) => [id, questionSchema.parse(question)]));
 }
 
 async function findTake(resumeToken: string, asker: Asker, now: Date) {
@@ -166,9 +166,7 @@ export async function getOwnTake(resumeToken: string, asker: Asker, now: Date): 
   const found = await findTake(resumeToken, asker, now);
   const submittedAt = await settleTake(found, now);
   const take = submittedAt === null ? found : await findTake(resumeToken, asker, now);
-  const { picks } = setDocumentSchema.parse(take.link.version.document);
-  const wordings = new Map(picks.map(({ itemId, wording }) => [itemId, wording]));
-  const questions = await questionsOf(take.answers.map(({ itemId }) => itemId));
+  const questions = await askedQuestions(take.link.version.document, take.answers);
   const reveals = revealsSchema.parse(take.link.reveals);
   return {
     workspaceId: take.workspaceId,
@@ -179,44 +177,11 @@ export async function getOwnTake(resumeToken: string, asker: Asker, now: Date): 
     submittedAt,
     reveals,
     score: submittedAt === null || reveals === "nothing" ? null : takeScore(take.answers),
-    questions: take.answers.flatMap(({ itemId, step, fields, savedAt }) => {
-      const question = questions.get(itemId);
-      if (!question) return [];
-      const asked = wordedQuestion(question, wordings.get(itemId) ?? null);
-      return [{ itemId, step, question: asked, fields: draftFieldsSchema.parse(fields), savedAt }];
+    questions: take.answers.flatMap(({ itemId, step, fields, savedAt }, at) => {
+      const question = questions[at];
+      return question ? [{ itemId, step, question, fields: draftFieldsSchema.parse(fields), savedAt }] : [];
     }),
   };
-}
-
-/** What a page sends to keep a half-typed answer. */
-export const takeSaveSchema = z.object({
-  resumeToken: takeTokenSchema,
-  itemId: z.string().max(120),
-  step: z.string().max(60),
-  fields: draftFieldsSchema,
-});
-
-const LATE = "Time is over, so this change was not taken. What was saved before is submitted.";
-
-/** Keeps what is typed. @throws {Refusal} not-found; stale once the take is submitted or its time is over */
-export async function saveTakeAnswer(
-  { resumeToken, itemId, step, fields }: z.output<typeof takeSaveSchema>,
-  now: Date,
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const hash = hashToken(resumeToken);
-    // Held until the answer is written, so that a submission comes before it or after it, never in between.
-    await tx.$executeRaw`SELECT id FROM take WHERE resume_token_hash = ${hash} FOR UPDATE`;
-    const take = await tx.take.findUnique({ where: { resumeTokenHash: hash } });
-    if (!take) throw new Refusal("not-found", "There is no such take.");
-    if (take.submittedAt !== null) throw new Refusal("stale", "Your answers were submitted: nothing can be changed.");
-    if (now >= take.deadlineAt) throw new Refusal("stale", LATE);
-    const { count } = await tx.takeAnswer.updateMany({
-      where: { workspaceId: take.workspaceId, takeId: take.id, itemId, step },
-      data: { fields, savedAt: now },
-    });
-    if (count === 0) throw new Refusal("not-found", "There is no such question in this take.");
-  });
 }
 
 /** Submits a take and grades it; once more changes nothing. @throws {Refusal} not-found; too-many */

@@ -22,7 +22,7 @@ const LIST_TOPICS = {
       count(c.card_id)::int AS card_count
     FROM topic t
     LEFT JOIN item_topic it ON it.topic_id = t.id
-    LEFT JOIN item i ON i.id = it.item_id AND i.retired_at IS NULL
+    LEFT JOIN item i ON i.id = it.item_id AND i.retired_at IS NULL AND i.workspace_id IS NULL
     LEFT JOIN LATERAL (SELECT a.id, a.score FROM answer a WHERE a.user_id = $1 AND a.item_id = i.id
       ORDER BY a.submitted_at DESC LIMIT 1) last ON true
     LEFT JOIN card c ON c.user_id = $1 AND c.card_id = i.id

@@ -2,11 +2,11 @@ import type { EventName, Message } from "#domain/api/event";
 import type { Transaction } from "./db";
 import { derivedId } from "./derived-id";
 
-/** Something that happened in a workspace, once per subject: a take is submitted once, an interview ends once. */
+/** Something that happened in a workspace, once per subject: a take is submitted once. */
 export type Happening = {
   event: EventName;
   workspaceId: string;
-  /** Of what: the take, the interview or the scorecard. */
+  /** Of what: the take, the interview, or one submission of a scorecard. */
   subjectId: string;
   data: Omit<Message["data"], "workspaceId">;
 };
@@ -32,6 +32,7 @@ export async function announce(
       webhookId,
       id: derivedId(webhookId, event, subjectId),
       event,
+      candidateId: data.candidateId ?? null,
       body: JSON.stringify(message),
       createdAt: at,
       state: "waiting",

@@ -44,7 +44,7 @@ const HABIT_DAYS = 365;
 const FIND_HABITS = {
   name: "find-habits",
   text: `
-    SELECT (SELECT count(*)::int FROM item i WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.kind <> 'mock_interview'
+    SELECT (SELECT count(*)::int FROM item i WHERE i.retired_at IS NULL AND i.owner_id IS NULL AND i.workspace_id IS NULL AND i.kind <> 'mock_interview'
         AND NOT EXISTS (SELECT FROM card c WHERE c.user_id = $1 AND c.item_id = i.id)) AS unseen,
       ARRAY[count(*) FILTER (WHERE state_before = 'new' AND rating = 1), count(*) FILTER (WHERE state_before = 'new' AND rating = 2),
         count(*) FILTER (WHERE state_before = 'new' AND rating = 3), count(*) FILTER (WHERE state_before = 'new' AND rating = 4)]::int[] AS first,

@@ -79,6 +79,23 @@ export function ButtonLink<Path extends string>({
   );
 }
 
+/** A link that fetches a file, and looks like a button. */
+export function DownloadLink({
+  variant = "quiet",
+  href,
+  children,
+}: {
+  variant?: Variant;
+  href: string;
+  children: ReactNode;
+}) {
+  return (
+    <a href={href} download className={`${SHAPE} ${LOOKS[variant]}`}>
+      {children}
+    </a>
+  );
+}
+
 function Layer({ isShown, children }: { isShown: boolean; children: ReactNode }) {
   return (
     <span aria-hidden={!isShown} className={`col-start-1 row-start-1 ${isShown ? "" : "invisible"}`}>

@@ -33,9 +33,7 @@ export function ShownOnce({ label, value }: { label: string; value: string }) {
           Copy
         </Button>
       </div>
-      <p role="status" className="min-h-5 text-xs">
-        {said}
-      </p>
+      <output className="min-h-5 text-xs">{said}</output>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { StretchState, TaskLane, Timeline } from "#domain/lab/timeline";
+import { laneInWords, roomForPrints, shortPrint, STRETCH_WORDS } from "#domain/lab/timeline-words";
 
-const LOOKS: Record<StretchState, { words: string; look: string }> = {
-  ready: { words: "ready, waiting for its turn", look: "border border-dashed border-edge" },
-  running: { words: "running", look: "border border-running bg-running" },
-  waiting: { words: "waiting", look: "border border-waiting text-waiting lane-hatched" },
-  blocking: { words: "blocking the loop", look: "border border-blocked text-blocked lane-notched" },
+const LOOKS: Record<StretchState, string> = {
+  ready: "border border-dashed border-edge",
+  running: "border border-running bg-running",
+  waiting: "border border-waiting text-waiting lane-hatched",
+  blocking: "border border-blocked text-blocked lane-notched",
 };
 
 const ENDS = {
@@ -15,7 +16,6 @@ const ENDS = {
 
 const STEP_REM = 1.75;
 const CHAR_REM = 0.5;
-const MAX_PRINT_CHARS = 14;
 
 /** What the loop did: one lane a task, from left to right in the order of happening, and the same in words. */
 export function TimelineView({ timeline }: { timeline: Timeline }) {
@@ -30,7 +30,7 @@ export function TimelineView({ timeline }: { timeline: Timeline }) {
       <div aria-hidden="true" className="overflow-x-auto pb-1">
         <div
           className={`grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-x-4 ${hasPrints ? "pr-14" : "pr-6"}`}
-          style={{ minWidth: `${12.5 + length * stepRem(lanes)}rem` }}
+          style={{ minWidth: `${12.5 + length * Math.max(STEP_REM, roomForPrints(lanes, CHAR_REM))}rem` }}
         >
           {isTimed && (
             <>
@@ -54,7 +54,7 @@ export function TimelineView({ timeline }: { timeline: Timeline }) {
         <summary className="py-1 text-muted">The same in words</summary>
         <ul className="mt-2 flex max-w-[68ch] list-disc flex-col gap-1 pl-5">
           {lanes.map((lane) => (
-            <li key={lane.task}>{inWords(lane)}</li>
+            <li key={lane.task}>{laneInWords(lane)}</li>
           ))}
         </ul>
       </details>
@@ -78,8 +78,8 @@ function Track({ lane, at }: { lane: TaskLane; at: (place: number) => string }) 
         {stretches.map(({ from, to, state, words }) => (
           <span
             key={from}
-            title={words ?? LOOKS[state].words}
-            className={`absolute top-1 h-3 rounded-full ${LOOKS[state].look}`}
+            title={words ?? STRETCH_WORDS[state]}
+            className={`absolute top-1 h-3 rounded-full ${LOOKS[state]}`}
             style={{ left: at(from), width: `calc(${at(to - from)} - 2px)` }}
           />
         ))}
@@ -106,48 +106,16 @@ function Track({ lane, at }: { lane: TaskLane; at: (place: number) => string }) 
   );
 }
 
-function shortPrint(text: string): string {
-  return text.length > MAX_PRINT_CHARS ? `${text.slice(0, MAX_PRINT_CHARS - 1)}…` : text;
-}
-
-/** How wide one place has to be, so that no two prints of a lane overlap. */
-function stepRem(lanes: readonly TaskLane[]): number {
-  const needed = lanes.flatMap(({ prints }) =>
-    prints.slice(1).map(({ place, text }, at) => {
-      const before = prints[at];
-      if (!before || place <= before.place) return 0;
-      const chars = (shortPrint(before.text).length + shortPrint(text).length) / 2 + 1;
-      return (chars * CHAR_REM) / (place - before.place);
-    }),
-  );
-  return Math.max(STEP_REM, ...needed);
-}
-
 function Legend({ lanes }: { lanes: readonly TaskLane[] }) {
   const states = new Set(lanes.flatMap(({ stretches }) => stretches.map(({ state }) => state)));
   return (
     <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
       {[...states].map((state) => (
         <span key={state} className="inline-flex items-center gap-2">
-          <span className={`inline-block h-2 w-6 rounded-full ${LOOKS[state].look}`} />
-          {LOOKS[state].words}
+          <span className={`inline-block h-2 w-6 rounded-full ${LOOKS[state]}`} />
+          {STRETCH_WORDS[state]}
         </span>
       ))}
     </div>
   );
-}
-
-function inWords({ task, coroutine, stretches, prints, end }: TaskLane): string {
-  const steps = [
-    ...stretches.map(({ from, state, words }) => ({
-      place: from,
-      words: words ? `${LOOKS[state].words} (${words})` : LOOKS[state].words,
-    })),
-    ...prints.map(({ place, text }) => ({ place, words: `prints ${text}` })),
-    ...(end
-      ? [{ place: end.place, words: end.words ? `${ENDS[end.state].words} (${end.words})` : ENDS[end.state].words }]
-      : []),
-  ];
-  const ordered = steps.toSorted((a, b) => a.place - b.place).map(({ words }) => words);
-  return `${task}${coroutine ? `, ${coroutine}()` : ""}: ${ordered.join("; ")}.`;
 }

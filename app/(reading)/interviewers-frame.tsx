@@ -5,12 +5,13 @@ import { NavLink } from "#ui/nav-link";
 import { ActionForm } from "./sets/action-form";
 import { switchWorkspace } from "./team/actions";
 
-type Place = "/sets" | "/candidates" | "/team";
+type Place = "/sets" | "/candidates" | "/scorecards" | "/team";
 type FrameProps = { home: Place; children: ReactNode };
 
 const PLACES: readonly { href: Place; words: string }[] = [
   { href: "/sets", words: "Sets" },
   { href: "/candidates", words: "Candidates" },
+  { href: "/scorecards", words: "Scorecards" },
   { href: "/team", words: "Team" },
 ];
 
@@ -58,7 +59,7 @@ export async function InterviewersFrame({ home, children }: FrameProps) {
             </ul>
           </details>
         )}
-        <nav aria-label="For interviewers" className="flex gap-6">
+        <nav aria-label="For interviewers" className="flex gap-5 sm:gap-6">
           {PLACES.map(({ href, words }) => (
             <NavLink key={href} href={href} className={LINK}>
               {words}

@@ -15,7 +15,6 @@ const nodeSchema = z.looseObject({
   format: z.string().optional(),
   description: z.string().optional(),
   default: z.unknown().optional(),
-  const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   anyOf: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
@@ -76,7 +75,6 @@ function innermost(node: Node): { inner: Node; suffix: string } {
 
 function wordsOf(node: Node): string {
   if (node.enum) return `one of ${node.enum.map(String).join(", ")}`;
-  if (node.const !== undefined) return String(node.const);
   switch (node.type) {
     case "string":
       return FORMAT_WORDS[node.format ?? ""] ?? `text${rangeWords(node.minLength, node.maxLength, " characters")}`;
@@ -112,5 +110,5 @@ function rangeWords(min: number | undefined, max: number | undefined, unit: stri
 
 function defaultWords({ default: value }: Node): string {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return "";
-  return value === null ? "" : `; ${String(value)} if left out`;
+  return value === null ? "" : `; ${JSON.stringify(value)} if left out`;
 }

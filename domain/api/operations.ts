@@ -14,7 +14,10 @@ import { kitSchema, SET_OPERATIONS, setSchema, setSummarySchema, topicSchema } f
 const TOKEN_OPERATIONS = {
   getToken: {
     ...plain,
-    ...{ method: "GET", path: "/token", group: "Token", scope: null },
+    method: "GET",
+    path: "/token",
+    group: "Token",
+    scope: null,
     summary: "See what the token may do",
     answer: z.object({
       name: z.string(),

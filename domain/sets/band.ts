@@ -123,8 +123,10 @@ function varietyBands({ kinds }: Wish): Band[] {
 }
 
 function siblingBands(candidates: readonly CandidateItem[]): Band[] {
-  const groups = new Set(candidates.flatMap(({ siblingGroup }) => (siblingGroup === null ? [] : [siblingGroup])));
-  return [...groups].toSorted().map((group) => ({
+  const sizes = new Map<string, number>();
+  for (const { siblingGroup: group } of candidates) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const groups = [...sizes].filter(([, size]) => size > 1).map(([group]) => group);
+  return groups.toSorted().map((group) => ({
     wish: "siblings",
     about: group,
     amount: one(({ siblingGroup }) => siblingGroup === group),

@@ -1,3 +1,4 @@
+import { Refusal } from "#domain/refusal";
 import { type Assessment, assess, type Names } from "./assessment";
 import { type CandidateItem, obstacles } from "./candidate-item";
 import { bandsOf } from "./band";
@@ -14,29 +15,21 @@ export type GeneratedForm = Assessment & {
   /** How it differs from the first form; none is equal. */ differences: string[];
 };
 
-export type Generated = {
-  forms: GeneratedForm[];
-  /** Changes of the wish that would meet more of it, the best first; empty when all of it is met. */
-  wouldHelp: string[];
-};
-
 type Setting = { candidates: readonly CandidateItem[]; names: Names; solve: Solver };
 
 /**
  * The sets that meet `wish` better than every other choice of questions or equally well: the first, and `forms - 1` parallel to it that share
  * no question. The same wish and bank give the same sets.
  */
-export async function generateSets(wish: Wish, setting: Setting & { forms: number }): Promise<Generated> {
+export async function generateSets(wish: Wish, setting: Setting & { forms: number }): Promise<GeneratedForm[]> {
   const sets = await search(wish, setting);
   const [first = []] = sets;
-  const forms = sets.map((items, index) => ({
+  return sets.map((items, index) => ({
     picks: inAskingOrder(items, wish).map((item) => ({ item, reason: reasonFor(item, wish, setting) })),
     differences: index === 0 ? [] : differences(first, items, setting.names),
     // Required questions stand in the first form alone: the others are not measured by them.
     ...assess(items, index === 0 ? wish : { ...wish, mustHave: [] }, setting),
   }));
-  const penalty = total(forms);
-  return { forms, wouldHelp: penalty === 0 ? [] : await relaxations(wish, setting, penalty) };
 }
 
 /** Form by form: the first leaves enough for the others, and each further one is made like the first. */
@@ -63,10 +56,6 @@ ${form}`,
     sets.push(readSolution(model, await solve(model.lp)));
   }
   return sets;
-}
-
-function total(forms: readonly { penalty: number }[]): number {
-  return forms.reduce((sum, { penalty }) => sum + penalty, 0);
 }
 
 /** Easier first, so that a candidate finds their feet; within a difficulty by topic, so that the talk does not jump. */
@@ -100,21 +89,32 @@ export function reasonFor(
   return `${facts}; ${standIns}${item.exposure === null ? "" : `; ${item.exposure}`}`;
 }
 
-/** Loosens one wish at a time, searches again, and keeps what helps. */
-async function relaxations(wish: Wish, setting: Setting & { forms: number }, penalty: number): Promise<string[]> {
-  const tried = await Promise.all(
-    looser(wish).map(async ({ sentence, wish: changed }) => {
-      const sets = await search(changed, setting);
-      const left = total(
-        sets.map((items, index) => assess(items, index === 0 ? changed : { ...changed, mustHave: [] }, setting)),
-      );
-      return { sentence, left };
-    }),
-  );
+/** Enough advice: nobody reads more. */
+const MOST_ADVICE = 4;
+
+/**
+ * What would meet more of a wish that one set cannot meet, the best first: each of its parts loosened alone, and searched
+ * again. Searching takes a second or so each, so it is done for whoever asks, and only until `isOver`.
+ */
+export async function whatWouldHelp(
+  wish: Wish,
+  setting: Setting & { penalty: number; isOver: () => boolean },
+): Promise<string[]> {
+  const tried: { sentence: string; left: number }[] = [];
+  for (const { sentence, wish: changed } of looser(wish)) {
+    if (setting.isOver() || tried.filter(({ left }) => left === 0).length === MOST_ADVICE) break;
+    try {
+      const [items = []] = await search(changed, { ...setting, forms: 1 });
+      tried.push({ sentence, left: assess(items, changed, setting).penalty });
+    } catch (error) {
+      // What takes too long to search is no advice.
+      if (!(error instanceof Refusal && error.reason === "too-large")) throw error;
+    }
+  }
   return tried
-    .filter(({ left }) => left < penalty)
+    .filter(({ left }) => left < setting.penalty)
     .toSorted((a, b) => a.left - b.left)
-    .slice(0, 4)
+    .slice(0, MOST_ADVICE)
     .map(({ sentence, left }) =>
       left === 0 ? `${sentence}: then every wish can be met.` : `${sentence}: then more of it can be met.`,
     );

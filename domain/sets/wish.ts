@@ -62,6 +62,8 @@ export const wishSchema = z
     followUps: z.boolean().default(false),
     /** Whether questions that ask the same thing in another way may stand together. */
     siblings: z.boolean().default(false),
+    /** Whom the set is for: what they were asked before, or may know from practice, counts as known. Null: anybody. */
+    candidateId: z.uuid("choose a candidate of this workspace").nullable().default(null),
     /** "avoid": what this candidate practised or this interviewer asks often comes only when the wish needs it. */
     exposure: z.enum(["avoid", "flag"]).default("avoid"),
     seed: z.string().trim().min(1, "give a seed of 1 to 60 characters").max(60, "give a seed of 1 to 60 characters"),

@@ -39,5 +39,7 @@ export const beginInputSchema = z.object({
   name: z.string("write your name").trim().min(1, "write your name").max(120, "use at most 120 characters"),
   consent: z.literal("yes", "tick that you agree, or do not begin"),
   passcode: z.string().trim().max(60).default(""),
+  /** Whether whoever invited them may leave out what they practised; off unless they tick it. */
+  linkPractice: z.literal("yes").optional(),
 });
 export type BeginInput = z.output<typeof beginInputSchema>;

@@ -1,7 +1,7 @@
 import http from "node:http";
 
 /** One call and what came back; thrown when it is not a success. */
-export type Call = { url: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: unknown };
+export type Call = { url: string; method?: "GET" | "POST" | "PUT"; headers?: Record<string, string>; body?: unknown };
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 

@@ -46,6 +46,9 @@ test("an interviewer makes a set, changes it, and prints two copies of its kit",
     await expect(page.getByRole("heading", { name: "Agenda" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "The answer" }).first()).toBeVisible();
     await expectAccessible(page);
+    const copy = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download as PDF" }).click();
+    expect((await copy).suggestedFilename()).toMatch(/^set-[0-9a-f]{8}-interviewer\.pdf$/);
     await page.goto(`${address}/kit/candidate`);
     await expect(page.getByRole("heading", { name: /^Question 1 about/ })).toBeVisible();
     await expect(page.getByText("The answer")).toHaveCount(0);

@@ -334,7 +334,7 @@ describe("a call with an Idempotency-Key", () => {
 
   test("is made anew when whoever made it was killed", async () => {
     const { workspaceId } = own;
-    const [{ id: tokenId = "" } = {}] = await db.apiToken.findMany();
+    const { id: tokenId } = await db.apiToken.findFirstOrThrow();
     expect((await call("k", { name: "Sam" })).status).toBe(201);
     const where = { workspaceId_tokenId_key: { workspaceId, tokenId, key: "k" } };
     await db.apiAnswer.update({ where, data: { status: null, sealedBody: null } });

@@ -119,7 +119,16 @@ describe("deleting a candidate completely", () => {
     const other = await keep("Lee Other");
     const ids = [candidateId, linkId, takeId, interviewId, "Kim Candidate"];
     expect(await tablesWith(ids)).toEqual(
-      expect.arrayContaining(["candidate", "interview", "scorecard", "take", "take_answer", "take_link"]),
+      expect.arrayContaining([
+        "candidate",
+        "interview",
+        "scorecard",
+        "scorecard_reader",
+        "take",
+        "take_answer",
+        "take_link",
+        "webhook_delivery",
+      ]),
     );
     await expect(deleteCandidate(ana, candidateId, "Kim", NOW)).rejects.toThrow(/type "Kim Candidate"/);
     expect(await db.candidate.count()).toBe(2);

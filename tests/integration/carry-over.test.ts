@@ -97,6 +97,7 @@ describe("signing in as a guest who did something", () => {
       "problem_report",
       "rubric_fork",
       "rubric_reader",
+      "scorecard_reader",
       "study",
       "workspace_member",
     ];

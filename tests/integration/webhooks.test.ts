@@ -4,11 +4,16 @@ import path from "node:path";
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { EventName } from "#domain/api/event";
+import { interviewInputSchema } from "#domain/interviews/interview-input";
 import { MOST_ATTEMPTS } from "#domain/webhooks/backoff";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
+import { createInterview } from "#server/interviews";
+import { makeEdits } from "#server/live-desk";
 import { deletePerson } from "#server/people";
 import { personalData } from "#server/personal-data";
+import { reopenScorecard, saveOverall, submitScorecard } from "#server/scorecard-submission";
+import { openScorecard } from "#server/scorecards";
 import { settleOverdueTakes } from "#server/take-grading";
 import { submitTake } from "#server/takes";
 import { sendDue } from "#server/webhook-sender";
@@ -18,7 +23,7 @@ import { newLearner } from "#tests/support/cards";
 import { useDatabase } from "#tests/support/database";
 import { HookReceiver, isSigned } from "#tests/support/hook-receiver";
 import { ANA, forgetPeople, newPerson, NOW } from "#tests/support/people";
-import { address, inMinutes, newLink, newTake, newWorkspace } from "#tests/support/programs";
+import { address, inMinutes, newLink, newSecret, newTake, newWorkspace } from "#tests/support/programs";
 
 const database = useDatabase();
 const secret = `whsec_${randomBytes(32).toString("base64")}`;
@@ -79,6 +84,34 @@ describe("a webhook", () => {
     expect(receiver.messages()).toMatchObject([{ timestamp: inMinutes(20).toISOString(), data: { takeId } }]);
     const answers = await db.takeAnswer.findMany({ where: { takeId } });
     expect(answers.filter(({ result }) => result === null)).toEqual([]);
+  });
+
+  test("is told when a live interview ends, and of each submission of a scorecard", async () => {
+    await newHook(["interview.ended", "scorecard.submitted"]);
+    const { owner, setId, workspaceId, takeId, candidateId } = own;
+    const interviewId = randomUUID();
+    const ids = { id: interviewId, newCandidateId: randomUUID(), viewToken: newSecret() };
+    await createInterview(owner, setId, { ...ids, input: interviewInputSchema.parse({ candidateId }) }, NOW);
+    for (const [at, kind] of [
+      [1, "start"],
+      [9, "end"],
+      [10, "end"],
+    ] as const) {
+      const edits = [{ id: randomUUID(), ageMs: 0, edit: { kind } }];
+      await makeEdits(owner, interviewId, { edits, newId: randomUUID() }, inMinutes(at));
+    }
+    const { id: scorecardId } = await openScorecard(owner, { takeId }, randomUUID(), inMinutes(10));
+    await saveOverall(owner, scorecardId, { recommendation: "yes", summary: "" }, inMinutes(10));
+    await submitScorecard(owner, scorecardId, inMinutes(11));
+    await reopenScorecard(owner, scorecardId, "a slip of the key", inMinutes(12));
+    await submitScorecard(owner, scorecardId, inMinutes(13));
+    await send(inMinutes(14));
+    const submitted = { type: "scorecard.submitted", data: { workspaceId, candidateId, takeId, scorecardId } };
+    expect(receiver.messages()).toMatchObject([
+      { type: "interview.ended", timestamp: inMinutes(9).toISOString(), data: { setId, candidateId, interviewId } },
+      { ...submitted, timestamp: inMinutes(11).toISOString() },
+      { ...submitted, timestamp: inMinutes(13).toISOString() },
+    ]);
   });
 
   test("is told only of what it asked for, and of its own workspace", async () => {

@@ -62,6 +62,6 @@ export function faultsOf(
   if (content === undefined) return answer.text === "" ? [] : ["there should be no answer"];
   const [media, { schema }] = Object.entries(content)[0] ?? ["", { schema: {} }];
   const value = media.includes("json") ? answer.json : answer.text;
-  const { success, error } = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value);
+  const { success, error } = z.fromJSONSchema(schema).safeParse(value);
   return success ? [] : error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }

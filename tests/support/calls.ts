@@ -34,8 +34,35 @@ export const CALLS = {
     status: 404,
     body: () => ({ edits: [{ id: randomUUID(), ageMs: 0, edit: { kind: "start" } }] }),
   },
+  "/api/wishes": {
+    method: "post",
+    status: 200,
+    body: () => ({
+      fields: Object.entries({
+        title: "A set",
+        minutes: "30",
+        level: "mid",
+        profile: "even",
+        python: "",
+        exposure: "avoid",
+        seed: "s",
+        forms: "1",
+        "weight.tasks": "1",
+        kind: "free_text",
+      }),
+    }),
+  },
   // Of an answer that nobody gave there is no opinion.
   "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
+  // Nor is there a scorecard of somebody who never scored.
+  "/api/scorecards": {
+    method: "put",
+    status: 404,
+    body: () => ({
+      scorecardId: randomUUID(),
+      change: { kind: "overall", recommendation: "yes", summary: "clear" },
+    }),
+  },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;

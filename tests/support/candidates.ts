@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { db } from "#server/db";
+import { announce } from "#server/webhook-outbox";
 
 const DAY_MS = 86_400_000;
 
@@ -95,7 +96,24 @@ export async function keepCandidate({ workspaceId, setId, setVersion, raterId }:
       },
     });
   }
+  await db.scorecardReader.create({
+    data: { workspaceId, candidateId, subjectId: takeId, userId: raterId, since: at },
+  });
+  await keepMessage(workspaceId, { candidateId, takeId }, at);
   return { candidateId, linkId, takeId, interviewId };
+}
+
+/** A message to a webhook of the workspace, as it is written when a take is submitted. */
+async function keepMessage(workspaceId: string, about: { candidateId: string; takeId: string }, at: Date) {
+  const address = {
+    url: "https://example.org/hook",
+    events: ["take.submitted"],
+    sealedSecret: "sealed",
+    createdAt: at,
+  };
+  await db.webhook.create({ data: { ...address, workspaceId, id: randomUUID() } });
+  const happening = { event: "take.submitted", workspaceId, subjectId: about.takeId, data: about } as const;
+  await db.$transaction((tx) => announce(tx, happening, at));
 }
 
 /** The tables in which any column of any row holds one of these texts. */

@@ -53,6 +53,9 @@ export async function study(userId: string, itemIds: readonly string[], lastDay 
   await db.study.create({ data: { userId, settings: { dailyNew: lastDay }, lastDay, updatedAt: NOW } });
   const workspace = { id: randomUUID(), name: "Interviews", createdAt: NOW };
   await db.workspace.create({ data: { ...workspace, members: { create: { userId, role: "owner", joinedAt: NOW } } } });
+  const candidate = { workspaceId: workspace.id, id: randomUUID(), name: "Kim", createdAt: NOW };
+  const reader = { userId, subjectId: randomUUID(), since: NOW };
+  await db.candidate.create({ data: { ...candidate, readers: { create: reader } } });
   for (const itemId of itemIds) {
     await db.draft.create({ data: { userId, itemId, step: "main", fields: { text: userId }, updatedAt: NOW } });
     const memory = { state: "review", stabilityDays: 4, difficulty: 5, dueDay: 104, version: 1, reviewCount: 1 };

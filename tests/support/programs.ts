@@ -8,7 +8,8 @@ import { createToken } from "#server/api-tokens";
 import { db } from "#server/db";
 import { createSets, getSet } from "#server/question-sets";
 import { createTakeLink } from "#server/take-links";
-import { beginTake, getOwnTake, saveTakeAnswer, submitTake } from "#server/takes";
+import { beginTake, getOwnTake, submitTake } from "#server/takes";
+import { saveTakeAnswer } from "#server/take-saving";
 import { newLearner } from "./cards";
 import { NOW } from "./people";
 
@@ -41,12 +42,17 @@ export async function newWorkspace() {
   return { owner, setId, workspaceId, candidateId, linkId: link.linkId, takeId };
 }
 
-/** A take-home link, open for an hour; its end may be said. */
+/** A take-home link, open for an hour. */
 export async function newLink(owner: string, setId: string, candidateId: string | null = null) {
   const [linkId, token] = [randomUUID(), newSecret()];
   const times = { startsAt: NOW.toISOString(), endsAt: inMinutes(60).toISOString() };
   const input = linkInputSchema.parse({
-    ...{ ...times, maxUses: 5, minutes: 20, extraPercent: 0, passcode: "", reveals: "score" },
+    ...times,
+    maxUses: 5,
+    minutes: 20,
+    extraPercent: 0,
+    passcode: "",
+    reveals: "score",
   });
   await createTakeLink(owner, setId, { id: linkId, token, input, candidateId }, NOW);
   return { linkId, token };
@@ -102,6 +108,7 @@ export async function callApi(what: string, { token = null, body, headers = {}, 
 /** A field of an answer that is a text. */
 export function textAt(json: unknown, ...keys: (string | number)[]): string {
   let at = json;
-  for (const key of keys) at = z.looseObject({}).parse(Array.isArray(at) ? { ...at } : at)[String(key)];
+  for (const key of keys)
+    at = Array.isArray(at) ? z.array(z.unknown()).parse(at)[Number(key)] : z.looseObject({}).parse(at)[key];
   return z.string().parse(at);
 }

@@ -1,11 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { wishSchema } from "#domain/sets/wish";
+import type { MarkVerdict } from "#domain/scorecards/mark";
 import { linkInputSchema } from "#domain/takes/link-input";
 import { hashToken } from "#server/auth-tokens";
 import { db } from "#server/db";
 import { createSets } from "#server/question-sets";
 import { createTakeLink } from "#server/take-links";
-import { beginTake, getOwnTake, saveTakeAnswer, submitTake } from "#server/takes";
+import { beginTake, getOwnTake, submitTake } from "#server/takes";
+import { saveOverall, submitScorecard } from "#server/scorecard-submission";
+import type { SubjectName } from "#server/scorecard-subjects";
+import { getScorecard, openScorecard, saveMark } from "#server/scorecards";
+import { saveTakeAnswer } from "#server/take-saving";
 import type { Role } from "#server/workspaces";
 import { newLearner } from "./cards";
 import { NOW } from "./people";
@@ -16,7 +21,7 @@ const newToken = () => randomBytes(32).toString("base64url");
 export const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 
 const wish = wishSchema.parse({
-  minutes: 30,
+  minutes: 20,
   topics: [
     { topicId: "tasks", weight: 1 },
     { topicId: "cancellation", weight: 1 },
@@ -76,3 +81,38 @@ export async function newInterview(ownerId: string, setId: string, name = "Lee")
   });
   return id;
 }
+
+/** A rater's scorecard with every criterion marked in turn by `verdicts`, not submitted yet. @returns its id */
+export async function newMarkedCard(
+  raterId: string,
+  subject: SubjectName,
+  verdicts: readonly MarkVerdict[],
+  at = minutes(20),
+): Promise<string> {
+  const { id } = await openScorecard(raterId, subject, randomUUID(), at);
+  const { questions } = await getScorecard(raterId, id, at);
+  const criteria = questions.flatMap(({ itemId, step, criteria: own }) =>
+    own.map(({ key }) => ({ itemId, step, key })),
+  );
+  for (const [place, { itemId, step, key }] of criteria.entries()) {
+    const verdict = verdicts[place % verdicts.length] ?? null;
+    await saveMark(raterId, id, { itemId, step, criterionKey: key, verdict }, at);
+  }
+  return id;
+}
+
+/** The same, submitted with a recommendation. */
+export async function newSubmittedCard(
+  raterId: string,
+  subject: SubjectName,
+  verdicts: readonly MarkVerdict[],
+  at = minutes(20),
+): Promise<string> {
+  const id = await newMarkedCard(raterId, subject, verdicts, at);
+  await saveOverall(raterId, id, { recommendation: "yes", summary: SECRET_SUMMARY }, at);
+  await submitScorecard(raterId, id, at);
+  return id;
+}
+
+/** What a rater wrote of the whole: nobody may read it before they may. */
+export const SECRET_SUMMARY = "Quartz-blue summary that nobody else may read yet.";

@@ -12,6 +12,9 @@ export function setPath(
     | "/links"
     | "/compare"
     | "/statistics"
+    | "/add"
+    | "/questions/new"
+    | `/questions/${string}`
     | `/links/${string}`
     | `/swap/${number}` = "",
 ): Route {

@@ -15,6 +15,10 @@ const formSchema = z.object({
   level: z.enum(LEVELS),
   profile: z.string(),
   python: z.string().transform((version) => version || null),
+  candidateId: z
+    .string()
+    .default("")
+    .transform((id) => id || null),
   exposure: z.string(),
   seed: z.string(),
   forms: z.coerce.number().int().min(1, "choose 1 to 4 forms").max(4, "choose 1 to 4 forms"),

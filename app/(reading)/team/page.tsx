@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requestTime } from "#app/request-time";
 import { openInvitations } from "#server/invitations";
 import { findViewer } from "#server/session";
@@ -85,6 +86,22 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
         </Section>
       )}
       <RetentionSection workspace={current} userId={viewer.id} asked={[(await searchParams)["days"]].flat()[0]} />
+      {isOwner && (
+        <Section id="programs" title="Programs" about="What other systems may do here, and what they are told.">
+          <ul className="flex flex-col text-sm">
+            <li>
+              <Link href="/team/tokens" className="inline-flex min-h-11 items-center underline sm:min-h-8">
+                Tokens, to make sets, invite and fetch results
+              </Link>
+            </li>
+            <li>
+              <Link href="/team/webhooks" className="inline-flex min-h-11 items-center underline sm:min-h-8">
+                Webhooks, to be told what happens
+              </Link>
+            </li>
+          </ul>
+        </Section>
+      )}
       <Section id="workspaces" title="Your workspaces" about="What you make goes into the one you work in.">
         <WorkspaceList workspaces={workspaces} />
         <NewWorkspace />

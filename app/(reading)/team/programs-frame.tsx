@@ -14,24 +14,29 @@ export async function programOwner(): Promise<{ userId: string; workspace: Membe
 
 type ProgramsFrameProps = { title: string; about: ReactNode; children: ReactNode };
 
+const PLACES = [
+  { href: "/team", words: "Team" },
+  { href: "/team/tokens", words: "Tokens" },
+  { href: "/team/webhooks", words: "Webhooks" },
+  { href: "/docs/api", words: "How to call" },
+] as const;
+
 /** A page on what programs may do in the workspace, with the way to the others. */
 export function ProgramsFrame({ title, about, children }: ProgramsFrameProps) {
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <header className="flex flex-col gap-2">
         <nav aria-label="Programs" className="flex flex-wrap gap-x-5 text-sm">
-          <Link href="/team" className="inline-flex min-h-11 items-center underline sm:min-h-7">
-            Team
-          </Link>
-          <Link href="/team/tokens" className="inline-flex min-h-11 items-center underline sm:min-h-7">
-            Tokens
-          </Link>
-          <Link href="/team/webhooks" className="inline-flex min-h-11 items-center underline sm:min-h-7">
-            Webhooks
-          </Link>
-          <Link href="/docs/api" className="inline-flex min-h-11 items-center underline sm:min-h-7">
-            How to call
-          </Link>
+          {PLACES.map(({ href, words }) => (
+            <Link
+              key={href}
+              href={href}
+              aria-current={words === title ? "page" : undefined}
+              className="inline-flex min-h-11 items-center underline aria-[current]:font-medium aria-[current]:no-underline sm:min-h-7"
+            >
+              {words}
+            </Link>
+          ))}
         </nav>
         <h1 className="text-xl font-semibold">{title}</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">{about}</p>

@@ -1,5 +1,5 @@
 import { readJson, responding } from "#app/refusals";
-import { saveTakeAnswer, takeSaveSchema } from "#server/takes";
+import { saveTakeAnswer, takeSaveSchema } from "#server/take-saving";
 
 /** PUT /api/takes: keeps what a candidate has typed; the token of their private address stands for them. */
 export async function PUT(request: Request): Promise<Response> {

@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import { assess } from "#domain/sets/assessment";
 import { bandsOf, distanceOutside } from "#domain/sets/band";
 import { type CandidateItem, obstacles } from "#domain/sets/candidate-item";
-import { generateSets } from "#domain/sets/generation";
+import { generateSets, whatWouldHelp } from "#domain/sets/generation";
 import { type Wish, wishSchema } from "#domain/sets/wish";
 import { ASKABLE_KINDS } from "#domain/sets/wish-choices";
+import { readBank } from "#server/content-files";
 import { solve } from "#server/solver";
+import { anyFormWish } from "#tests/support/any-wish";
+import { candidateOf } from "#tests/support/set-candidate";
 
 const names = { topic: (id: string) => id, kind: (kind: string) => kind };
 const TOPICS = ["tasks", "gather", "cancellation"];
@@ -57,7 +60,7 @@ describe("a generated set", () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(bankOfSize(9), anyWish, async (candidates, wish) => {
-          const { forms } = await generateSets(wish, { candidates, names, solve, forms: 1 });
+          const forms = await generateSets(wish, { candidates, names, solve, forms: 1 });
           const fitting = candidates.filter((item) => obstacles(item, wish).length === 0);
           let best = Number.POSITIVE_INFINITY;
           for (let chosen = 0; chosen < 2 ** fitting.length; chosen++) {
@@ -77,7 +80,7 @@ describe("a generated set", () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(bankOfSize(40), anyWish, async (candidates, wish) => {
-          const { forms } = await generateSets(wish, { candidates, names, solve, forms: 1 });
+          const forms = await generateSets(wish, { candidates, names, solve, forms: 1 });
           const items = forms[0]?.picks.map(({ item }) => item) ?? [];
           expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
           for (const item of items) expect(obstacles(item, wish)).toEqual([]);
@@ -103,7 +106,7 @@ describe("a generated set", () => {
   });
   const idsOf = async (changed: Partial<Wish>, forms = 1, candidates: readonly CandidateItem[] = bank) => {
     const generated = await generateSets({ ...wish, ...changed }, { candidates, names, solve, forms });
-    return generated.forms.map(({ picks }) => picks.map(({ item }) => item.id));
+    return generated.map(({ picks }) => picks.map(({ item }) => item.id));
   };
 
   test("is the same for the same seed, in whatever order the bank comes", async () => {
@@ -135,12 +138,34 @@ describe("a generated set", () => {
   });
 
   test("says what would help when a topic has nothing to ask", async () => {
-    const { forms, wouldHelp } = await generateSets(
-      { ...wish, kinds: ["write_code"] },
-      { candidates: bank, names, solve, forms: 1 },
-    );
+    const narrow: Wish = { ...wish, kinds: ["write_code"] };
+    const forms = await generateSets(narrow, { candidates: bank, names, solve, forms: 1 });
+    const penalty = forms[0]?.penalty ?? 0;
+    const ask = (isOver: () => boolean) => whatWouldHelp(narrow, { candidates: bank, names, solve, penalty, isOver });
+    const wouldHelp = await ask(() => false);
+    expect(await ask(() => true)).toEqual([]);
     expect(forms[0]?.unmet.map(({ sentence }) => sentence)).toContain("No question is about tasks.");
     expect(wouldHelp.join(" ")).toContain("Allow every kind of question");
+  });
+});
+
+describe("a thousand wishes", () => {
+  // As many of them as there is time for; `npm run bench -- --only=sets-scale` asks all.
+  test("over the shipped bank are each met, or named what is not", { timeout: 120_000 }, async () => {
+    const { items } = await readBank("content");
+    const candidates = items.flatMap(({ item }) => (item.kind === "mock_interview" ? [] : [candidateOf(item)]));
+    const topicIds = [...new Set(candidates.map(({ topicId }) => topicId))].toSorted();
+    await fc.assert(
+      fc.asyncProperty(anyFormWish(topicIds), async (asked) => {
+        const [form] = await generateSets(asked, { candidates, names, solve, forms: 1 });
+        const items = form?.picks.map(({ item }) => item) ?? [];
+        expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+        for (const item of items) expect(obstacles(item, asked)).toEqual([]);
+        const missed = bandsOf(asked, candidates).filter((band) => distanceOutside(band, items) > 0);
+        expect(form?.unmet.map((one) => [one.wish, one.about])).toEqual(missed.map((one) => [one.wish, one.about]));
+      }),
+      { seed: 7, numRuns: 300, interruptAfterTimeLimit: 40_000 },
+    );
   });
 });
 
@@ -155,7 +180,7 @@ describe("assess", () => {
       kinds: [...ASKABLE_KINDS],
       seed: "s",
     });
-    const { forms } = await generateSets(wish, { candidates, names, solve, forms: 1 });
+    const forms = await generateSets(wish, { candidates, names, solve, forms: 1 });
     const items = forms[0]?.picks.map(({ item }) => item) ?? [];
     expect(assess(items, wish, { candidates, names }).unmet).toEqual(forms[0]?.unmet);
   });

@@ -29,9 +29,9 @@ export default async function ApiPage() {
             token
           </Link>{" "}
           that it calls with. The same as{" "}
-          <a href="/api/v1/openapi.json" className="underline">
+          <Link href="/api/v1/openapi.json" prefetch={false} className="underline">
             OpenAPI 3.1
-          </a>
+          </Link>
           .
         </p>
         <nav aria-label="On this page" className="flex flex-wrap gap-x-5 text-sm">

@@ -76,11 +76,17 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             title: item.title,
             facts: KIND_NAMES[item.kind],
             reason,
+            isOwn: item.isOwn,
             isRequired: wish.mustHave.includes(item.id),
             isLocked,
             wording,
           }))}
         />
+        {canEdit && (
+          <div>
+            <ButtonLink href={setPath(set.id, "/add")}>Add a question</ButtonLink>
+          </div>
+        )}
       </div>
       <aside className="flex flex-col gap-8">
         <div className="flex flex-col gap-2">

@@ -16,6 +16,8 @@ export type PickView = {
   facts: string;
   /** Why it is there. */
   reason: string;
+  /** Written by the workspace: it is changed where it was written. */
+  isOwn: boolean;
   isRequired: boolean;
   isLocked: boolean;
   wording: string | null;
@@ -63,6 +65,7 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="font-serif text-base break-words">
           {pick.title}
+          {pick.isOwn && <span className="ml-2 font-sans text-xs text-accent">your own</span>}
           {pick.isLocked && <span className="ml-2 font-sans text-xs text-accent">locked</span>}
           {pick.isRequired && <span className="ml-2 font-sans text-xs text-accent">required</span>}
           {pick.wording !== null && <span className="ml-2 font-sans text-xs text-accent">reworded</span>}
@@ -82,14 +85,20 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
             >
               {pick.isLocked ? "Unlock" : "Lock"}
             </button>
-            <button
-              type="button"
-              className={SMALL}
-              aria-expanded={isRewording}
-              onClick={() => setIsRewording(!isRewording)}
-            >
-              Reword
-            </button>
+            {pick.isOwn ? (
+              <Link href={setPath(setId, `/questions/${pick.id}`)} className={SMALL} prefetch={false}>
+                Change
+              </Link>
+            ) : (
+              <button
+                type="button"
+                className={SMALL}
+                aria-expanded={isRewording}
+                onClick={() => setIsRewording(!isRewording)}
+              >
+                Reword
+              </button>
+            )}
             <button
               type="button"
               className={SMALL}

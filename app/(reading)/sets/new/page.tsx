@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ROLE_PRESETS } from "#domain/sets/wish";
 import { findViewer } from "#server/session";
 import { topics } from "#server/topics";
+import { candidateChoices } from "#server/wish-verdict";
 import { WishForm } from "./wish-form";
 
 export const metadata: Metadata = { title: "Make a set" };
@@ -12,6 +13,7 @@ export default async function NewSetPage({ searchParams }: PageProps<"/sets/new"
   const role = [(await searchParams)["role"]].flat()[0];
   const viewer = await findViewer();
   const allTopics = await topics(viewer?.id ?? null);
+  const candidates = viewer ? await candidateChoices(viewer.id) : [];
   const preset = Object.entries(ROLE_PRESETS).find(([key]) => key === role)?.[1] ?? ROLE_PRESETS.backend;
   const weights = new Map<string, number>(preset.topics.map(({ topicId, weight }) => [topicId, weight]));
   return (
@@ -36,6 +38,7 @@ export default async function NewSetPage({ searchParams }: PageProps<"/sets/new"
         key={preset.title}
         title={preset.title}
         topics={allTopics.map(({ id, title }) => ({ id, title, weight: weights.get(id) ?? 0 }))}
+        candidates={candidates}
         seed={crypto.randomUUID().slice(0, 8)}
       />
     </div>

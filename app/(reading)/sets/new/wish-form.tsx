@@ -1,24 +1,32 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { KIND_NAMES } from "#domain/content/question";
 import { ASKABLE_KINDS, LEVEL_NAMES, PROFILE_NAMES } from "#domain/sets/wish-choices";
 import { Button } from "#ui/button";
 import { CheckField, SelectField, TextField } from "#ui/field";
 import { Notice } from "#ui/notice";
 import { makeSet } from "../actions";
+import { WishVerdict } from "./wish-verdict";
 
-type WishFormProps = { title: string; topics: readonly { id: string; title: string; weight: number }[]; seed: string };
+type WishFormProps = {
+  title: string;
+  topics: readonly { id: string; title: string; weight: number }[];
+  /** Whom the set may be for. */
+  candidates: readonly { id: string; name: string }[];
+  seed: string;
+};
 
 const WEIGHTS = ["not asked", "a little", "some", "more", "much", "most"];
 const PYTHONS = ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14"];
 
 /** What an interviewer wants of a set. */
-export function WishForm({ title, topics, seed }: WishFormProps) {
+export function WishForm({ title, topics, candidates, seed }: WishFormProps) {
   const [state, make] = useActionState(makeSet, null);
+  const formRef = useRef<HTMLFormElement>(null);
   return (
     // A form is emptied once its action is over; what was typed must survive a refusal.
-    <form action={make} onReset={(event) => event.preventDefault()} className="flex flex-col gap-8">
+    <form ref={formRef} action={make} onReset={(event) => event.preventDefault()} className="flex flex-col gap-8">
       <TextField label="Name of the set" name="title" required maxLength={120} defaultValue={title} />
       <div className="grid gap-4 sm:grid-cols-3">
         <TextField label="Minutes" name="minutes" type="number" min={5} max={240} required defaultValue={45} />
@@ -74,10 +82,25 @@ export function WishForm({ title, topics, seed }: WishFormProps) {
               <option key={version}>{version}</option>
             ))}
           </SelectField>
-          <SelectField label="Questions that you ask often" name="exposure" defaultValue="avoid">
+          <SelectField label="Questions that may be known" name="exposure" defaultValue="avoid">
             <option value="avoid">leave out where possible</option>
             <option value="flag">allow, and say so</option>
           </SelectField>
+          {candidates.length > 0 && (
+            <SelectField
+              label="For the candidate"
+              hint="What they were asked before, or may know from practice, counts as known."
+              name="candidateId"
+              defaultValue=""
+            >
+              <option value="">anybody</option>
+              {candidates.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          )}
           <SelectField
             label="Parallel forms"
             hint="Equal in topics, difficulty and time, without a shared question."
@@ -106,6 +129,7 @@ export function WishForm({ title, topics, seed }: WishFormProps) {
           <TextField label="Never ask" hint="Ids of questions." name="excluded" />
         </div>
       </details>
+      <WishVerdict formRef={formRef} />
       <div className="flex flex-col items-start gap-3">
         <Button type="submit" variant="primary" pendingLabel="Searching the bank …">
           Choose the questions

@@ -5,6 +5,7 @@ import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { ActionForm } from "../../sets/action-form";
 import { pingWebhook, removeWebhook, repeatDelivery, turnWebhook } from "./actions";
+import { LookAgain } from "./look-again";
 
 type OneWebhookProps = { webhook: ListedWebhook; workspaceId: string };
 
@@ -25,6 +26,7 @@ export function OneWebhook({ webhook, workspaceId }: OneWebhookProps) {
         </p>
       </div>
       <StateNotice webhook={webhook} />
+      {isOn && deliveries.some(({ state, attempts }) => state === "waiting" && attempts === 0) && <LookAgain />}
       <div className="flex flex-wrap gap-3">
         {isOn && (
           <ActionForm action={pingWebhook} hidden={name}>

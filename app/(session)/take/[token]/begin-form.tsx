@@ -7,7 +7,15 @@ import { Notice } from "#ui/notice";
 import { begin } from "./actions";
 
 /** Name, passcode and consent; sent, the clock runs. */
-export function BeginForm({ token, needsPasscode }: { token: string; needsPasscode: boolean }) {
+export function BeginForm({
+  token,
+  needsPasscode,
+  isSignedIn,
+}: {
+  token: string;
+  needsPasscode: boolean;
+  isSignedIn: boolean;
+}) {
   const [state, submit] = useActionState(begin, null);
   const [typed, setTyped] = useState({ name: "", consent: false });
   return (
@@ -44,6 +52,18 @@ export function BeginForm({ token, needsPasscode }: { token: string; needsPassco
         />
         I have read the rules, and agree that my name and my answers are kept and read as they say.
       </label>
+      {isSignedIn && (
+        <label className="flex min-h-11 items-start gap-3 text-sm">
+          <input type="checkbox" name="linkPractice" value="yes" className="mt-1 size-4 shrink-0" />
+          <span>
+            Let them leave out, another time, what I have practised here (if you like).
+            <span className="block text-xs text-muted">
+              They learn of single questions that you may know them; nothing of your answers, scores or when you
+              practised.
+            </span>
+          </span>
+        </label>
+      )}
       <div>
         <Button type="submit" variant="primary" pendingLabel="Beginning …">
           Begin: the time runs

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { instantWords } from "#app/take-token";
 import { currentVisit } from "#app/visitor";
 import { CLOSED_WORDS } from "#domain/takes/take-time";
+import { findViewer } from "#server/session";
 import { getInvitation } from "#server/takes";
 import { ButtonLink } from "#ui/button";
 import { Notice } from "#ui/notice";
@@ -25,6 +26,8 @@ export default async function InvitationPage({ params }: PageProps<"/take/[token
   const found = await orNothing(() => getInvitation(token, { address }, now));
   if (typeof found === "string") return <TakeFrame title="Take-home questions">{<Notice title={found} />}</TakeFrame>;
   const { title, questions, minutes, startsAt, endsAt, needsPasscode, reveals, retentionDays, state } = found;
+  const viewer = await findViewer();
+  const isSignedIn = viewer !== null && !viewer.isGuest;
   const begun = (await cookies()).get("take")?.value;
   return (
     <TakeFrame title={title}>
@@ -67,7 +70,7 @@ export default async function InvitationPage({ params }: PageProps<"/take/[token
               </li>
             </ul>
           </section>
-          <BeginForm token={token} needsPasscode={needsPasscode} />
+          <BeginForm token={token} needsPasscode={needsPasscode} isSignedIn={isSignedIn} />
         </>
       )}
     </TakeFrame>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DownloadLink } from "#ui/button";
 import { Lane } from "#ui/lane";
 import { setPath } from "../../set-path";
 import { KitClosed } from "./kit-closed";
@@ -32,7 +33,12 @@ export default async function KitPage({ params }: PageProps<"/sets/[setId]/kit">
         <p className="font-serif text-base text-muted">
           Interviewer&rsquo;s copy, form {form}: {questions.length} questions, about {minutes} minutes.
         </p>
-        <PrintButton />
+        <div className="flex flex-wrap gap-3 print:hidden">
+          <DownloadLink variant="primary" href={`/api/sets/${setId}?format=pdf&copy=interviewer`}>
+            Download as PDF
+          </DownloadLink>
+          <PrintButton />
+        </div>
       </header>
       <section aria-labelledby="agenda" className="flex flex-col gap-3">
         <h2 id="agenda" className="text-base font-semibold">

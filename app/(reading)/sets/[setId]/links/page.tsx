@@ -44,8 +44,8 @@ export default async function LinksPage({ params }: PageProps<"/sets/[setId]/lin
         <h1 className="text-xl font-semibold">Invite by link</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
           A candidate answers the set at home, without an account. They get it as it is now, version {set.version};
-          flashcards are left out, and of a question chain the first step is asked. Their answers are scored by the same
-          rubrics as everywhere.
+          flashcards are left out. A question chain asks all of its steps in order if the wish asks for follow-ups, else
+          the first. Their answers are scored by the same rubrics as everywhere.
         </p>
       </header>
       {canEdit && (

@@ -5,13 +5,13 @@ import { KIND_NAMES } from "#domain/content/question";
 import { ANECDOTE_BELOW, ROUGH_BELOW, trustIn } from "#domain/scorecards/item-statistics";
 import { type QuestionStatistics, setStatistics } from "#server/set-statistics";
 import { Empty } from "#ui/empty";
-import { renderInline } from "#ui/markdown";
 import { Notice } from "#ui/notice";
-import { Inline } from "#ui/prose";
 import { WideTable } from "#ui/wide-table";
 import { figure, ReliabilityLine } from "../../../scorecards/reliability-line";
 import { foundFor } from "../../../scorecards/signed-in";
 import { setPath } from "../../set-path";
+import { Choices } from "./choices";
+import { CriterionAgreement } from "./criterion-agreement";
 
 export const metadata: Metadata = { title: "Statistics of a set" };
 
@@ -20,7 +20,7 @@ const CELL = "px-2 py-2 align-top";
 /** How the questions of a set did, over all who took it. */
 export default async function SetStatisticsPage({ params }: PageProps<"/sets/[setId]/statistics">) {
   const { setId } = await params;
-  const { title, takers, hidden, alpha, reliability, questions } = await foundFor((userId) =>
+  const { title, takers, hidden, unscored, alpha, reliability, questions } = await foundFor((userId) =>
     setStatistics(userId, setId, requestTime()),
   );
   return (
@@ -39,6 +39,7 @@ export default async function SetStatisticsPage({ params }: PageProps<"/sets/[se
         <p className="max-w-[68ch] font-serif text-base text-muted">
           {takers} {takers === 1 ? "candidate" : "candidates"} so far. A question counts by what persons decided, else
           by what the scoring found.
+          {unscored > 0 && ` ${unscored} ${unscored === 1 ? "interview is" : "interviews are"} not scored yet.`}
           {hidden > 0 && ` ${hidden} of them do not count for you yet: you may still score them without knowing more.`}
         </p>
       </header>
@@ -46,7 +47,7 @@ export default async function SetStatisticsPage({ params }: PageProps<"/sets/[se
         <Empty title="Once candidates took this set, how its questions did is shown here." />
       ) : (
         <>
-          <Trust takers={takers - hidden} />
+          <Trust takers={takers - hidden - unscored} />
           <section aria-labelledby="whole" className="flex flex-col gap-4">
             <h2 id="whole" className="text-base font-semibold">
               The set as a whole
@@ -103,6 +104,7 @@ export default async function SetStatisticsPage({ params }: PageProps<"/sets/[se
               the next, so that going back makes a question look longer. In brackets: of how many.
             </p>
           </section>
+          <CriterionAgreement questions={questions} />
           <Choices questions={questions} />
         </>
       )}
@@ -171,53 +173,4 @@ function Value({ children, of }: { children: string | null; of: number }) {
 
 function minutesWords(seconds: number): string {
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
-}
-
-async function Choices({ questions }: { questions: readonly QuestionStatistics[] }) {
-  const shown = await Promise.all(
-    questions.flatMap(({ question, choices }) =>
-      choices && choices.answers > 0
-        ? [
-            Promise.all(
-              choices.options.map(async (option) => ({ ...option, html: await renderInline(option.text) })),
-            ).then((options) => ({ question, answers: choices.answers, options })),
-          ]
-        : [],
-    ),
-  );
-  if (shown.length === 0) return null;
-  return (
-    <section aria-labelledby="choices" className="flex max-w-3xl flex-col gap-6">
-      <h2 id="choices" className="text-base font-semibold">
-        What was chosen
-      </h2>
-      {shown.map(({ question, answers, options }) => (
-        <div key={question.itemId} className="flex flex-col gap-2">
-          <h3 className="text-sm font-semibold">
-            {question.number}. {question.title}{" "}
-            <span className="tabular font-normal text-muted">
-              ({answers} {answers === 1 ? "answer" : "answers"}
-              {trustIn(answers) !== "fair" && `, ${trustIn(answers)}`})
-            </span>
-          </h3>
-          <ul className="divide-y divide-hairline border-y border-hairline text-sm">
-            {options.map(({ key, html, share, isRight }) => (
-              <li key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 py-2">
-                <span>
-                  <Inline html={html} /> {isRight && <span className="text-xs font-semibold text-done">right</span>}
-                </span>
-                <span className="tabular">{Math.round(share * 100)} %</span>
-                <span aria-hidden="true" className="col-span-full h-1 bg-sunken">
-                  <span
-                    className={`block h-1 ${isRight ? "bg-done" : "bg-waiting"}`}
-                    style={{ width: `${share * 100}%` }}
-                  />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
-  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DownloadLink } from "#ui/button";
 import { renderMarkdown } from "#ui/markdown";
 import { Prose } from "#ui/prose";
 import { setPath } from "../../../set-path";
@@ -29,7 +30,12 @@ export default async function CandidateCopyPage({ params }: PageProps<"/sets/[se
         <p className="font-serif text-base text-muted">
           {questions.length} questions, about {minutes} minutes.
         </p>
-        <PrintButton />
+        <div className="flex flex-wrap gap-3 print:hidden">
+          <DownloadLink variant="primary" href={`/api/sets/${setId}?format=pdf&copy=candidate`}>
+            Download as PDF
+          </DownloadLink>
+          <PrintButton />
+        </div>
       </header>
       {asked.map(({ number, about, html }) => (
         <section

@@ -1,0 +1,147 @@
+import { everybody, type Outcomes } from "./access-outcomes";
+import { type Role, wish } from "./access-world";
+import type { ActionInput } from "./server-actions";
+
+/** An action on something of a workspace. */
+function actionOf(inside: { viewer: string; interviewer: string; owner: string }): Outcomes<string> {
+  const nobody = { visitor: "signed-out", "link holder": "signed-out", "expired link holder": "signed-out" };
+  return { ...everybody("not-found"), ...nobody, ...inside };
+}
+const byEditors = (outcome: string) => actionOf({ viewer: "forbidden", interviewer: outcome, owner: outcome });
+const byOwners = (outcome: string) => actionOf({ viewer: "forbidden", interviewer: "forbidden", owner: outcome });
+
+export type ActionRow = {
+  action: string;
+  /** A page that knows the action. */
+  page: string;
+  input: ActionInput;
+  outcomes: Outcomes<string>;
+  /** Fields that are others for one role: what the one deletes is gone for the next. */
+  formOf?: Partial<Record<Role, Record<string, string>>>;
+};
+
+const setId = "{setId}";
+const workspaceId = "{workspaceId}";
+const candidateId = "{candidateId}";
+const FAR = "9999";
+const KNOWN = "tasks.predict-await-runs-inline";
+/** The terms of a link that would have ended long ago. */
+const PAST_TERMS = {
+  startsAt: "2020-01-01T00:00:00Z",
+  endsAt: "2020-01-02T00:00:00Z",
+  maxUses: "1",
+  minutes: "10",
+  extraPercent: "0",
+  passcode: "",
+  reveals: "nothing",
+};
+const onSet = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
+  action: `sets/actions ${name}`,
+  page: "/sets/{setId}",
+  input: { form: { setId, ...form } },
+  outcomes,
+});
+const onTeam = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
+  action: `team/actions ${name}`,
+  page: "/team",
+  input: { form },
+  outcomes,
+});
+const onLinks = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
+  action: `sets/[setId]/links/actions ${name}`,
+  page: "/sets/{setId}/links",
+  input: { form: { setId, ...form } },
+  outcomes,
+});
+
+/** Whoever has no workspace gets one of their own; a viewer works in one that they may not change. */
+const inOwn = (outcome: string): Outcomes<string> => ({ ...everybody(outcome), viewer: "forbidden" });
+/** Who is somebody with an account; guests are refused before the invitation is looked at. */
+const byAccount = (outcome: string): Outcomes<string> => ({
+  ...actionOf({ viewer: outcome, interviewer: outcome, owner: outcome }),
+  guest: "forbidden",
+  candidate: outcome,
+  stranger: outcome,
+});
+
+/** Every action of interviewers and candidates, each by everybody, in this order. Versions from afar change nothing. */
+export const ACTION_ROWS: readonly ActionRow[] = [
+  {
+    action: "sets/actions changeQuestions",
+    page: "/sets/{setId}",
+    input: { values: [setId, Number(FAR), { kind: "remove", place: 0, itemId: "no.such-question" }] },
+    outcomes: byEditors("stale"),
+  },
+  onSet("chooseAnew", { version: FAR, seed: "eight" }, byEditors("stale")),
+  onSet("goBackTo", { version: FAR, restored: "1" }, byEditors("stale")),
+  onSet("swapQuestion", { version: FAR, place: "0", itemId: KNOWN, withId: KNOWN }, byEditors("stale")),
+  onSet("rename", { title: "{setTitle}" }, byEditors("ok")),
+  onSet("removeSet", {}, byEditors("ok")),
+  onSet("bringBack", {}, byEditors("ok")),
+  onSet("duplicate", {}, byEditors("ok")),
+  {
+    action: "take/[token]/actions begin",
+    page: "/take/{token}",
+    input: { form: { token: "{expiredToken}", name: "Somebody", consent: "yes", passcode: "" } },
+    outcomes: everybody("forbidden"),
+  },
+  {
+    action: "take/[token]/actions begin",
+    page: "/take/{token}",
+    input: { form: { token: "{token}", name: "Somebody", consent: "yes", passcode: "" } },
+    outcomes: everybody("ok"),
+  },
+  {
+    action: "take/at/[resume]/actions submit",
+    page: "/take/at/{resumeToken}",
+    input: { form: { resumeToken: "{unknownToken}" } },
+    outcomes: everybody("not-found"),
+  },
+  onLinks("makeLink", PAST_TERMS, byEditors("invalid")),
+  onLinks("revokeLink", { linkId: "{linkId}" }, byEditors("ok")),
+  {
+    ...onLinks("removeTake", { takeId: "{takeId}", sure: "yes" }, byEditors("ok")),
+    formOf: { interviewer: { takeId: "{spareTake}" }, owner: { takeId: "{otherSpareTake}" } },
+  },
+  {
+    action: "candidates/actions correctCandidate",
+    page: "/candidates/{candidateId}",
+    input: { form: { candidateId, name: "{candidateName}", email: "" } },
+    outcomes: byEditors("ok"),
+  },
+  {
+    action: "candidates/actions removeCandidate",
+    page: "/candidates/{candidateId}",
+    input: { form: { candidateId, name: "not their name" } },
+    outcomes: byEditors("invalid"),
+  },
+  onTeam("renameTeam", { workspaceId, name: "{workspaceName}" }, byOwners("ok")),
+  onTeam("giveRole", { workspaceId, memberId: "{ownerId}", role: "viewer" }, byOwners("invalid")),
+  onTeam("dropMember", { workspaceId, memberId: "{ownerId}" }, byOwners("invalid")),
+  onTeam("invite", { workspaceId, role: "owner", days: "7" }, byOwners("ok")),
+  onTeam("withdrawInvitation", { workspaceId, invitationId: "{invitationId}" }, byOwners("ok")),
+  onTeam("join", { token: "{invitationToken}" }, byAccount("stale")),
+  onTeam("join", { token: "{unknownToken}" }, byAccount("not-found")),
+  onTeam("keepFor", { workspaceId, days: "180", expected: "0" }, byOwners("ok")),
+  onTeam("removeWorkspace", { workspaceId, name: "not its name" }, byOwners("invalid")),
+  onTeam("switchWorkspace", { workspaceId, to: "/team" }, actionOf({ viewer: "ok", interviewer: "ok", owner: "ok" })),
+  // Whoever makes something of their own is nobody no longer, so that comes last.
+  {
+    action: "sets/actions makeSet",
+    page: "/sets/new",
+    input: { form: { ...wish("A set"), mustHave: "no.such-question" } },
+    outcomes: inOwn("invalid"),
+  },
+  {
+    action: "candidates/actions addCandidate",
+    page: "/candidates/new",
+    input: { form: { name: "Somebody", email: "" } },
+    outcomes: inOwn("ok"),
+  },
+  onTeam(
+    "leave",
+    { workspaceId },
+    { ...everybody("not-found"), visitor: "signed-out", viewer: "ok", interviewer: "ok", owner: "invalid" },
+  ),
+  onTeam("addWorkspace", { name: "Another" }, everybody("ok")),
+];
