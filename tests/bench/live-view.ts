@@ -29,7 +29,7 @@ class Watcher {
 
   async open(token: string, visitor: number): Promise<void> {
     const response = await fetch(`${BENCH_URL}/api/watch/${token}/events`, {
-      headers: { "x-forwarded-for": `198.18.0.${visitor}` },
+      headers: { accept: "text/event-stream", "x-forwarded-for": `198.18.0.${visitor}` },
       signal: this.#ending.signal,
     });
     if (!response.ok || !response.body) throw new Error(`the events answered ${response.status}`);

@@ -54,11 +54,11 @@ test("every page gives each what is theirs, and nothing of others", async () => 
 });
 
 test("every call gives each what is theirs, and nothing of others", async () => {
-  for (const { path: address, sent, statuses } of CALL_ROWS) {
+  for (const { path: address, sent, method = "put", statuses } of CALL_ROWS) {
     for (const role of ROLES) {
       const who = world.people[role];
       const response =
-        sent === undefined ? await who.get(named(address)) : await send(who, "put", named(address), withNames(sent));
+        sent === undefined ? await who.get(named(address)) : await send(who, method, named(address), withNames(sent));
       const where = `${address} by the ${role}`;
       expect.soft(response.status(), where).toBe(statuses[role]);
       if (isOutside(role)) expectNoMarks(await response.text(), where);

@@ -40,6 +40,11 @@ export const PAGE_ROWS: readonly PageRow[] = [
     statuses: { ...pageOfMembers, viewer: 404 },
   },
   nothing("/sets/[setId]", "/sets/{unknownId}"),
+  members("/sets/[setId]/interviews", "/sets/{setId}/interviews"),
+  members("/interviews/[interviewId]", "/interviews/{interviewId}"),
+  nothing("/interviews/[interviewId]", "/interviews/{unknownId}"),
+  byAddress("/watch/[token]", "/watch/{watchToken}"),
+  nothing("/watch/[token]", "/watch/{unknownToken}"),
   ownList("/candidates"),
   ownList("/candidates/new"),
   members("/candidates/[candidateId]", "/candidates/{candidateId}"),
@@ -57,11 +62,14 @@ export const PAGE_ROWS: readonly PageRow[] = [
 export type CallRow = {
   route: string;
   path: string;
-  /** What is sent by PUT; without it the call is a GET. */
+  /** What is sent, by PUT unless said otherwise; without it the call is a GET. */
   sent?: unknown;
+  method?: "post";
   statuses: Outcomes<number>;
 };
 
+// Before the start there is nothing to pause: it is taken, and changes nothing.
+const PAUSE = { edits: [{ id: "{unknownId}", ageMs: 0, edit: { kind: "pause" } }] };
 const keep = (resumeToken: string) => ({ resumeToken, itemId: "no.such-question", step: "main", fields: {} });
 
 /** Every call of interviewers and candidates, each by everybody. */
@@ -87,6 +95,21 @@ export const CALL_ROWS: readonly CallRow[] = [
     path: "/api/candidates/{candidateId}",
     statuses: callOf({ viewer: 403, interviewer: 200, owner: 200 }),
   },
+  {
+    route: "/api/interviews/[interviewId]",
+    path: "/api/interviews/{interviewId}",
+    sent: PAUSE,
+    method: "post",
+    statuses: callOf({ viewer: 403, interviewer: 200, owner: 200 }),
+  },
+  // Asked for without events, the present state is given once.
+  {
+    route: "/api/interviews/[interviewId]/events",
+    path: "/api/interviews/{interviewId}/events",
+    statuses: callOf({ viewer: 200, interviewer: 200, owner: 200 }),
+  },
+  { route: "/api/watch/[token]/events", path: "/api/watch/{watchToken}/events", statuses: everybody(200) },
+  { route: "/api/watch/[token]/events", path: "/api/watch/{unknownToken}/events", statuses: everybody(404) },
   // The private address of a take is all that its candidate has; a question that it does not ask changes nothing.
   { route: "/api/takes", path: "/api/takes", sent: keep("{resumeToken}"), statuses: everybody(404) },
   { route: "/api/takes", path: "/api/takes", sent: keep("{unknownToken}"), statuses: everybody(404) },

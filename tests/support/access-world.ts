@@ -127,6 +127,14 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   const linkId = hidden(page, "linkId");
   await expect.poll(() => Date.now() > endsSoon.getTime(), { timeout: 10_000 }).toBe(true);
 
+  const prepare = async () => {
+    const form = { setId, candidateId, name: "" };
+    const at = `/sets/${setId}/interviews`;
+    const { text } = await must(owner, "sets/[setId]/interviews/actions prepare", at, { form });
+    return { id: found(text, /"interviewId":"([\w-]{36})"/), token: found(text, /\/watch\/([\w-]{43})/) };
+  };
+  const [interview, spareInterview] = [await prepare(), await prepare()];
+
   const guest = await newContext();
   const answer = answerTo("tasks.predict-await-runs-inline");
   expect((await send(guest, "post", "/api/answers", answer)).status()).toBe(200);
@@ -151,6 +159,9 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
       ...things,
       ...taken,
       setTitle: title,
+      interviewId: interview.id,
+      watchToken: interview.token,
+      spareInterview: spareInterview.id,
       spareTake,
       otherSpareTake,
       unknownId: randomUUID(),
