@@ -1,7 +1,9 @@
+import { Refusal } from "#domain/refusal";
 import { log } from "#server/log";
 import { admitStream } from "#server/open-streams";
 import { isOutage, noteOutage } from "#server/outage";
 
+const TYPE = "text/event-stream";
 const HEARTBEAT_MS = 15_000;
 /** A browser that takes nothing for so many messages has gone, or will reconnect. */
 const MAX_UNREAD = 64;
@@ -9,7 +11,7 @@ const MAX_UNREAD = 64;
 type Source = {
   /** Whose open connections are counted. */
   subject: string;
-  signal: AbortSignal;
+  request: Request;
   /** How things stand, with a mark that differs when they do; null when there is nothing (any more) for whoever asks. */
   read: () => Promise<{ mark: string; data: unknown } | null>;
   /** Calls back whenever `read` may give something else. @returns ends that */
@@ -18,11 +20,14 @@ type Source = {
 
 /**
  * A reply that stays open and says how things stand, at once and after each change (server-sent events). A browser
- * that comes back after a lost connection is told the present state, so that none can have missed anything.
+ * that comes back after a lost connection is told the present state, so that none can have missed anything. Whoever
+ * does not ask for events gets the present state alone.
  *
- * @throws {Refusal} too-many; unavailable
+ * @throws {Refusal} too-many; unavailable; not-found
  */
-export function eventStream({ subject, signal, read, watch }: Source): Response {
+export async function eventStream({ subject, request, read, watch }: Source): Promise<Response> {
+  if (!(request.headers.get("accept") ?? "").includes(TYPE)) return once(await read());
+  const { signal } = request;
   const encoder = new TextEncoder();
   let end = () => {};
   const release = admitStream(subject, () => end());
@@ -92,7 +97,7 @@ export function eventStream({ subject, signal, read, watch }: Source): Response 
   });
   return new Response(body, {
     headers: {
-      "content-type": "text/event-stream; charset=utf-8",
+      "content-type": `${TYPE}; charset=utf-8`,
       // no-transform: compression would hold messages back.
       "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no",
@@ -101,4 +106,9 @@ export function eventStream({ subject, signal, read, watch }: Source): Response 
       "x-robots-tag": "noindex",
     },
   });
+}
+
+function once(found: Awaited<ReturnType<Source["read"]>>): Response {
+  if (found === null) throw new Refusal("not-found", "There is nothing at this address.");
+  return Response.json(found.data, { headers: { "cache-control": "no-store" } });
 }

@@ -76,6 +76,19 @@ test("an interview is led by keys alone, and the candidate sees each question as
     await page.keyboard.press("t");
   });
 
+  await test.step("neither page scrolls sideways on a phone, or at 400 %", async () => {
+    for (const one of [page, candidate]) {
+      const before = one.viewportSize();
+      await one.setViewportSize({ width: 320, height: 800 });
+      const sideways = await one.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      expect(sideways, one.url()).toBeLessThanOrEqual(0);
+      if (before) await one.setViewportSize(before);
+    }
+  });
+
   await test.step("a second tab follows, and is followed", async () => {
     const other = await page.context().newPage();
     await other.goto(page.url());

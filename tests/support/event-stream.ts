@@ -8,7 +8,7 @@ const PATIENCE_MS = 10_000;
 export async function heardWithin(url: string, isEnough: (text: string) => boolean): Promise<string> {
   const ending = new AbortController();
   const timer = setTimeout(() => ending.abort(new Error(`${url} did not say it`)), PATIENCE_MS);
-  const response = await fetch(url, { signal: ending.signal });
+  const response = await fetch(url, { headers: { accept: "text/event-stream" }, signal: ending.signal });
   const decoder = new TextDecoder();
   let text = "";
   try {

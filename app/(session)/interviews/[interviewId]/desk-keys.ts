@@ -53,7 +53,8 @@ export function useDeskKeys({ state, criteria, selected, note, isReadOnly, actio
   function choose(place: number): void {
     if (!criteria[place]) return;
     select(place);
-    focusCriterion(place);
+    // Once the page shows the verdict, so that the focus is on the chosen one.
+    queueMicrotask(() => focusCriterion(place));
   }
   function judge(verdict: MarkVerdict | null): void {
     const criterion = criteria[selected];

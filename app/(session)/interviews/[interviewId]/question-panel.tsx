@@ -74,7 +74,6 @@ export function QuestionPanel({
         questions={rest.questions}
         onShow={isReadOnly ? null : (view) => actions.move(shownAs(state, view))}
       />
-      {!isReadOnly && phaseOf(state) !== "ended" && <NewAddress interviewId={rest.interviewId} />}
       {ask}
       {followUps.length > 0 && (
         <div className="flex flex-col gap-2">
@@ -116,6 +115,7 @@ export function QuestionPanel({
           {listenFor}
         </div>
       </div>
+      {!isReadOnly && phaseOf(state) !== "ended" && <NewAddress interviewId={rest.interviewId} />}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export async function GET(
     }
     return eventStream({
       subject: `person ${viewer.id}`,
-      signal: request.signal,
+      request,
       read,
       watch: (listener) => onChange({ workspaceId, id }, listener),
     });

@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/watch
     }
     return eventStream({
       subject: `address ${address}`,
-      signal: request.signal,
+      request,
       read,
       watch: (listener) => onChange({ workspaceId, id }, listener),
     });
