@@ -163,7 +163,7 @@ function Share({ cell }: { cell: ShareCell }) {
   if (cell === "undecided") return <span className="text-muted">undecided</span>;
   return (
     <span className="flex items-center gap-2">
-      <span className="w-12 text-right font-medium">{Math.round(cell * 100)} %</span>
+      <span className="w-14 text-right font-medium whitespace-nowrap">{Math.round(cell * 100)} %</span>
       <span aria-hidden="true" className="h-1 w-10 shrink-0 bg-sunken">
         <span className="block h-1 bg-accent" style={{ width: `${cell * 100}%` }} />
       </span>
