@@ -176,7 +176,7 @@ describe("saving", () => {
       await done.catch((error: unknown) => expect(error).toBeInstanceOf(Refusal));
     }
     const card = await getScorecard(ana, id, minutes(at));
-    const byPlace = <Row extends object>(rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+    const byPlace = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
     const folded = foldChanges(await logOf(id));
     expect(byPlace(folded.marks)).toEqual(byPlace(card.marks));
     expect(byPlace(folded.notes)).toEqual(byPlace(card.notes));

@@ -10,20 +10,22 @@ export function ReliabilityLine({ reliability, of }: { reliability: Reliability;
   }
   const groups = of === "criteria" && subjects === 1 ? "criteria" : "candidates";
   return (
-    <dl className="tabular grid max-w-3xl grid-cols-2 gap-x-8 gap-y-3 text-sm sm:grid-cols-4">
-      <Figure name="Same verdict" value={same === null ? "none" : `${Math.round(same * 100)} %`} />
-      <Figure name="Krippendorff's alpha" value={figure(alpha)} />
-      <Figure
-        name="95 % interval"
-        value={interval ? `${figure(interval[0])} to ${figure(interval[1])}` : `needs ${MIN_GROUPS} ${groups}`}
-      />
-      <Figure name="Weighted kappa" value={figure(kappa)} />
-      <p className="col-span-full text-xs text-muted">
+    <div className="flex max-w-3xl flex-col gap-3">
+      <dl className="tabular grid grid-cols-2 gap-x-8 gap-y-3 text-sm sm:grid-cols-4">
+        <Figure name="Same verdict" value={same === null ? "none" : `${Math.round(same * 100)} %`} />
+        <Figure name="Krippendorff's alpha" value={figure(alpha)} />
+        <Figure
+          name="95 % interval"
+          value={interval ? `${figure(interval[0])} to ${figure(interval[1])}` : `needs ${MIN_GROUPS} ${groups}`}
+        />
+        <Figure name="Weighted kappa" value={figure(kappa)} />
+      </dl>
+      <p className="text-xs text-muted">
         Of {units} {units === 1 ? "criterion" : "criteria"} that two or more decided on
         {of === "candidates" && `, on ${subjects} ${subjects === 1 ? "candidate" : "candidates"}`}, by the marks given
         before each read the other&rsquo;s. 1 is full agreement, 0 what chance gives; alpha is ordinal, kappa quadratic.
       </p>
-    </dl>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { KeepingState } from "./change-queue";
 import { useScoring } from "./keeping";
 
 /** How far the scorecard is, and whether all of it is kept; stays in sight. */
-export function KeepingLine({ criteria }: { criteria: number }) {
+export function KeepingLine({ criteria, hasProposal }: { criteria: number; hasProposal: boolean }) {
   const { marks, state, mayEdit } = useScoring();
   if (!mayEdit) return null;
   return (
@@ -23,9 +23,11 @@ export function KeepingLine({ criteria }: { criteria: number }) {
         <span>
           <Kbd>1</Kbd>–<Kbd>4</Kbd> verdict
         </span>
-        <span>
-          <Kbd>p</Kbd> take over
-        </span>
+        {hasProposal && (
+          <span>
+            <Kbd>p</Kbd> take over
+          </span>
+        )}
         <span>
           <Kbd>0</Kbd> take back
         </span>

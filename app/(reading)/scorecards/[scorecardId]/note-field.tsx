@@ -14,7 +14,7 @@ export function NoteField({ itemId, step }: NoteFieldProps) {
     note({ itemId, step }, { text, flags, ...changes });
   if (!mayEdit && text === "" && flags.length === 0) return null;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex max-w-[68ch] flex-col gap-3">
       <Field label="Notes">
         {(control) => (
           <textarea

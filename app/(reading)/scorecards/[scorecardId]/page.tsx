@@ -41,7 +41,7 @@ export default async function ScorecardPage({ params }: PageProps<"/scorecards/[
         <Heading view={view} />
         {isOwn && submittedAt !== null && <Submitted scorecardId={card.id} submittedAt={submittedAt} />}
         {comparison && <SideBySide comparison={comparison} />}
-        <KeepingLine criteria={criteria} />
+        <KeepingLine criteria={criteria} hasProposal={proposals !== null} />
         {questions.map((question) => {
           const id = `${question.itemId}#${question.step}`;
           const answer = answers?.find((one) => `${one.itemId}#${one.step}` === id) ?? null;

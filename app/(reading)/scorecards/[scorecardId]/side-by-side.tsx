@@ -30,15 +30,15 @@ export async function SideBySide({ comparison: { raters, rows, reliability } }: 
       </h2>
       <ReliabilityLine reliability={reliability} of="criteria" />
       <WideTable label="Table of verdicts, side by side">
-        <table className="w-full min-w-2xl border-y border-hairline text-sm">
+        <table className="w-full min-w-lg border-y border-hairline text-sm">
           <caption className="sr-only">The verdict of each rater on each criterion, differences first</caption>
           <thead>
             <tr className="border-b border-hairline text-left">
-              <th scope="col" className={cell}>
+              <th scope="col" className={`${cell} sticky left-0 min-w-36 bg-paper`}>
                 Criterion
               </th>
               {raters.map(({ id, name }) => (
-                <th key={id} scope="col" className={`${cell} w-36`}>
+                <th key={id} scope="col" className={`${cell} w-28`}>
                   {name}
                 </th>
               ))}
@@ -49,7 +49,7 @@ export async function SideBySide({ comparison: { raters, rows, reliability } }: 
           </thead>
           <tbody className="divide-y divide-hairline">
             <tr>
-              <th scope="row" className={`${cell} text-left font-medium`}>
+              <th scope="row" className={`${cell} sticky left-0 bg-paper text-left font-medium`}>
                 Recommendation
               </th>
               {raters.map(({ id, card }) => (
@@ -63,7 +63,7 @@ export async function SideBySide({ comparison: { raters, rows, reliability } }: 
             </tr>
             {named.map(({ row, title, html }) => (
               <tr key={`${row.itemId}#${row.step}#${row.criterionKey}`}>
-                <th scope="row" className={`${cell} text-left font-normal`}>
+                <th scope="row" className={`${cell} sticky left-0 bg-paper text-left font-normal`}>
                   <span className="block text-xs text-muted">{title}</span>
                   <Inline html={html} />
                 </th>

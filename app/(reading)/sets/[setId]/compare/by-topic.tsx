@@ -41,9 +41,7 @@ export function ByTopic({ compared: { set, candidates, topics, shown }, setId, q
             <tr className="border-b border-hairline text-left">
               <th scope="col" className={`${CELL} sticky left-0 min-w-36 bg-paper`}>
                 {sorted("name", "Candidate")}
-              </th>
-              <th scope="col" className={CELL}>
-                {sorted("newest", "Date")}
+                <span className="block text-xs font-normal">{sorted("newest", "by date")}</span>
               </th>
               <th scope="col" className={CELL}>
                 Verdicts of
@@ -65,26 +63,28 @@ export function ByTopic({ compared: { set, candidates, topics, shown }, setId, q
           </tbody>
         </table>
       </WideTable>
-      <form method="get" className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
-        <input type="hidden" name="view" value={query.view} />
-        <input type="hidden" name="sort" value={query.sort} />
-        <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
-          <legend className="sr-only">Candidates to compare by criterion</legend>
-          {candidates.map(({ subjectId, name }) => (
-            <label key={subjectId} className="flex min-h-11 items-center gap-2 sm:min-h-8">
-              <input
-                type="checkbox"
-                name="pick"
-                value={subjectId}
-                defaultChecked={shown.includes(subjectId)}
-                className="size-4"
-              />
-              {name}
-            </label>
-          ))}
-        </fieldset>
-        <Button type="submit">Compare the chosen by criterion</Button>
-      </form>
+      {candidates.length > 1 && (
+        <form method="get" className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
+          <input type="hidden" name="view" value={query.view} />
+          <input type="hidden" name="sort" value={query.sort} />
+          <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
+            <legend className="sr-only">Candidates to compare by criterion</legend>
+            {candidates.map(({ subjectId, name }) => (
+              <label key={subjectId} className="flex min-h-11 items-center gap-2 sm:min-h-8">
+                <input
+                  type="checkbox"
+                  name="pick"
+                  value={subjectId}
+                  defaultChecked={shown.includes(subjectId)}
+                  className="size-4"
+                />
+                {name}
+              </label>
+            ))}
+          </fieldset>
+          <Button type="submit">Compare the chosen by criterion</Button>
+        </form>
+      )}
     </section>
   );
 }
@@ -106,7 +106,9 @@ function CandidateRows({ candidate, setId, role }: RowsProps) {
             name
           )}
         </span>
-        <span className="block text-xs font-normal text-muted">{kind === "take" ? "at home" : "interview"}</span>
+        <span className="block text-xs font-normal text-muted">
+          {kind === "take" ? "at home" : "interview"}, {DAY.format(at)}
+        </span>
         {ownOpenId && (
           <Link href={scorecardPath(ownOpenId)} className="inline-block py-2 text-xs font-normal underline">
             Go on scoring
@@ -120,9 +122,6 @@ function CandidateRows({ candidate, setId, role }: RowsProps) {
           </ActionForm>
         )}
       </th>
-      <td rowSpan={lines} className={`${CELL} whitespace-nowrap`}>
-        {DAY.format(at)}
-      </td>
     </>
   );
   if (sheets.length === 0) {
@@ -130,7 +129,7 @@ function CandidateRows({ candidate, setId, role }: RowsProps) {
       <tr>
         {who}
         <td colSpan={2 + candidate.topicCount} className={`${CELL} text-muted`}>
-          {hidden > 0 ? "Hidden until you have submitted, or will not score" : "Nothing to show in this view"}
+          {hidden > 0 ? "Hidden from you for now" : "Nothing to show in this view"}
         </td>
       </tr>
     );
@@ -164,7 +163,7 @@ function Share({ cell }: { cell: ShareCell }) {
   if (cell === "undecided") return <span className="text-muted">undecided</span>;
   return (
     <span className="flex items-center gap-2">
-      <span className="w-12 text-right font-medium">{Math.round(cell * 100)} %</span>
+      <span className="w-14 text-right font-medium whitespace-nowrap">{Math.round(cell * 100)} %</span>
       <span aria-hidden="true" className="h-1 w-10 shrink-0 bg-sunken">
         <span className="block h-1 bg-accent" style={{ width: `${cell * 100}%` }} />
       </span>
