@@ -1,6 +1,7 @@
 import type { AnswerKey } from "#domain/content/answer-key";
 import { nextStep } from "#domain/quiz/chain";
-import { proposeRating, type RatingProposal, ratingOf } from "#domain/scheduling/rating";
+import { ratingOf } from "#domain/scheduling/rating";
+import { proposeRating, type RatingProposal } from "#domain/scheduling/rating-proposal";
 import type { RatingRule } from "#domain/scheduling/rating-rule";
 import { studyDayDate } from "#domain/scheduling/study-day";
 import { findRateableCard, findRatingOf, type RateableCard } from "#server/cards";

@@ -52,6 +52,7 @@ const flagSchema = z.enum([
   "copied-rubric",
   "stuffed",
   "other-language",
+  "exchanged",
 ]);
 
 const WITH_GRADE = {

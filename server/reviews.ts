@@ -29,6 +29,8 @@ export type RatedCard = {
   days?: Partial<Record<Rating, number>> | undefined;
   /** Practice that moves no date, makes no sibling wait and teaches the model nothing. */
   isCram?: boolean | undefined;
+  /** It waited on a device without a connection: it is kept even when another device was first. */
+  isKept?: boolean | undefined;
 };
 
 /** What became of one rating. */
@@ -42,6 +44,8 @@ export type RatingResult =
       dueDay: number | null;
       /** What the learner should be told: this card does not stick. */
       notice: string | null;
+      /** Another device had rated the same showing: this one is in the log beside it, and moved no date. */
+      isSecond: boolean;
     }
   | { id: string; status: "refused"; reason: "not-found" | "stale" | "invalid"; message: string };
 
@@ -50,7 +54,7 @@ const FIND_FOR_RATING = {
   text: `
     SELECT ${MEMORY_COLUMNS}, i.title, s.settings, s.last_day,
       ARRAY(SELECT json_build_object('id', r.id, 'card_id', r.card_id, 'number', r.number, 'rating', r.rating,
-        'state', r.state, 'due_at', r.due_at, 'due_day', r.due_day)
+        'kind', r.kind, 'state', r.state, 'due_at', r.due_at, 'due_day', r.due_day)
         FROM review r WHERE r.user_id = $1 AND r.id = ANY ($3::uuid[])) AS known
     FROM (SELECT 1) one
     LEFT JOIN card c ON c.user_id = $1 AND c.card_id = ANY ($2)
@@ -67,6 +71,7 @@ const FIND_FOR_RATING = {
         card_id: z.string(),
         number: z.int(),
         rating: z.int(),
+        kind: z.string(),
         state: z.enum(["new", "learning", "review", "relearning"]),
         due_at: z.coerce.date().nullable(),
         due_day: z.int().nullable(),
@@ -105,29 +110,40 @@ export async function recordReviews(userId: string, ratings: readonly RatedCard[
 }
 
 type TitledCard = StoredCard & { title: string };
-type Work = { rating: RatedCard; card: TitledCard; study: Study; cards: Map<string, TitledCard> };
+type Work = {
+  rating: RatedCard;
+  card: TitledCard;
+  study: Study;
+  cards: Map<string, TitledCard>;
+  /** How often the card was changed while this was written. */
+  tries?: number;
+};
+
+/** Two devices that deliver at once take turns; more than a few times in a row nobody loses. */
+const MOST_TRIES = 20;
 
 async function record(userId: string, work: Work, now: Date): Promise<RatingResult> {
   const { rating, study, cards } = work;
-  const isCurrent = work.card.version === rating.seen;
-  const card = isCurrent ? work.card : await asSeen(userId, work);
-  if (!card) return (await findRepeated(userId, rating)) ?? stale(rating);
+  const { card, isAsSeen } = await cardNow(userId, work);
+  const isSecond = !isAsSeen && rating.isKept === true && card.version > rating.seen;
+  if (!isAsSeen && !isSecond) return (await findRepeated(userId, rating)) ?? stale(rating);
 
+  const isCram = isSecond || rating.isCram === true;
   const { settings } = study;
   // Never before the card was there: a clock centuries behind would count days that no calendar has.
   const at = clampReviewedAt(rating.answeredAt, card.memory.lastReviewedAt ?? card.addedAt, now);
   const day = Math.max(dayOf(study, at, now), card.memory.lastReviewDay ?? 0);
   const shown = rating.days ? { shownDays: rating.days } : {};
   const context = { cardId: card.cardId, now: at, settings, today: day, ...shown };
-  const memory = rating.isCram ? card.memory : afterReview(card.memory, rating.rating, context);
+  const memory = isCram ? card.memory : afterReview(card.memory, rating.rating, context);
   const answer = { ...rating, at, elapsedMs: capElapsedMs(rating.elapsedMs, settings) };
-  const kind = rating.isCram ? "cram" : "rated";
+  const kind = isCram ? "cram" : "rated";
   const rated: CardChange = { card, kind, memory, answer };
-  const buried = rating.isCram ? [] : await buryingSiblings(userId, card, study, day);
+  const buried = isCram ? [] : await buryingSiblings(userId, card, study, day);
   const action = {
     id: rating.id,
     kind,
-    sentence: `“${card.title}” ${rating.isCram ? "practised" : "rated"} ${RATING_NAMES[rating.rating]}`,
+    sentence: `“${card.title}” ${isSecond ? "also rated" : isCram ? "practised" : "rated"} ${RATING_NAMES[rating.rating]}`,
     changes: [rated, ...buried],
   };
   const time = { now, day, settings };
@@ -135,34 +151,44 @@ async function record(userId: string, work: Work, now: Date): Promise<RatingResu
   const isWritten =
     (await writeAction(userId, action, time)) ||
     (buried.length > 0 && (await writeAction(userId, { ...action, changes: [rated] }, time)));
-  if (!isWritten) return (await findRepeated(userId, rating)) ?? stale(rating);
-
+  if (!isWritten) {
+    const same = await findRepeated(userId, rating);
+    if (same) return same;
+    const tries = (work.tries ?? 0) + 1;
+    return rating.isKept && tries < MOST_TRIES ? record(userId, { ...work, tries }, now) : stale(rating);
+  }
   const version = card.version + 1;
-  const buriedUntilDay = rating.isCram ? card.buriedUntilDay : null;
+  const buriedUntilDay = isCram ? card.buriedUntilDay : null;
   cards.set(card.cardId, { ...card, version, memory, buriedUntilDay });
   const { state, dueAt, dueDay } = memory;
   const notice = leechNotice(card.memory, memory, settings.leechThreshold)?.message ?? null;
-  return { id: rating.id, status: "recorded", version, state, dueAt, dueDay, notice };
+  return { id: rating.id, status: "recorded", version, state, dueAt, dueDay, notice, isSecond };
 }
 
+// What happened since a showing, without what was taken back since, and without the taking back.
 const FIND_ENTRIES_SINCE = {
   name: "find-entries-since",
   text: `
     SELECT ${MEMORY_COLUMNS}, ARRAY(SELECT r.kind FROM review r
-      WHERE r.user_id = $1 AND r.card_id = $2 AND r.number > $3) AS kinds
+      LEFT JOIN review t ON t.user_id = r.user_id AND t.id = r.undoes
+      WHERE r.user_id = $1 AND r.card_id = $2 AND r.number > $3 AND NOT COALESCE(t.number > $3, false)
+        AND NOT EXISTS (SELECT FROM review u WHERE u.user_id = $1 AND u.card_id = $2 AND u.undoes = r.id)) AS kinds
     FROM card c JOIN item i ON i.id = c.item_id WHERE c.user_id = $1 AND c.card_id = $2`,
   row: z.looseObject({ kinds: z.array(z.string()) }),
 } satisfies Statement<z.ZodType>;
 
 const LEAVES_ANSWERS_VALID = new Set(["bury", "bury-sibling", "unbury", "mark", "unmark", "remark", "cram"]);
 
-/** The card as it now is, if what happened to it since it was shown left alone what the answer is about; else null. */
-async function asSeen(userId: string, { rating, card }: Work): Promise<TitledCard | null> {
-  if (card.version < rating.seen) return null;
+/** The card as it now is, and whether what happened to it since it was shown left alone what the answer is about. */
+async function cardNow(
+  userId: string,
+  { rating, card, tries = 0 }: Work,
+): Promise<{ card: TitledCard; isAsSeen: boolean }> {
+  if (tries === 0 && card.version <= rating.seen) return { card, isAsSeen: card.version === rating.seen };
   const [row] = await run(FIND_ENTRIES_SINCE, [userId, rating.cardId, rating.seen]);
-  const isValid =
-    row !== undefined && row.kinds.length > 0 && row.kinds.every((kind) => LEAVES_ANSWERS_VALID.has(kind));
-  return isValid ? { ...cardRow.parse(row), title: card.title } : null;
+  if (!row) return { card, isAsSeen: false };
+  const isAsSeen = rating.seen >= 0 && row.kinds.every((kind) => LEAVES_ANSWERS_VALID.has(kind));
+  return { card: { ...cardRow.parse(row), title: card.title }, isAsSeen };
 }
 
 async function buryingSiblings(
@@ -205,6 +231,7 @@ function repeated(rating: RatedCard, known: KnownReview): RatingResult {
     dueAt: known.due_at,
     dueDay: known.due_day,
     notice: null,
+    isSecond: known.kind === "cram" && rating.isCram !== true,
   };
 }
 

@@ -14,7 +14,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   lab: ["lab", "domain", "*"],
 };
 
-type Source = { path: string; layer: string; text: string; imports: { target: string; isType: boolean }[] };
+type Import = { target: string; isType: boolean; isOnDemand: boolean };
+type Source = { path: string; layer: string; text: string; imports: Import[] };
 
 const sources: Source[] = Object.keys(MAY_IMPORT).flatMap((layer) =>
   readdirSync(path.join(root, layer), { recursive: true, encoding: "utf8" })
@@ -30,6 +31,7 @@ function readSource(layer: string, file: string): Source {
   const imports = [...statements].map(([, type, from, bare, dynamic]) => ({
     target: resolveTarget(file, from ?? bare ?? dynamic ?? ""),
     isType: type !== undefined,
+    isOnDemand: dynamic !== undefined,
   }));
   return { path: file, layer, text, imports };
 }
@@ -66,6 +68,24 @@ describe("layers", () => {
     );
     expect(strays.map(({ path: file }) => file)).toEqual([]);
   });
+});
+
+/** What a browser gets with a file before anything is asked for on demand. */
+function sentWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const source = sources.find(({ path: one }) => one.replace(/\.tsx?$/, "") === file);
+  for (const { target, isType, isOnDemand } of source?.imports ?? []) {
+    if (!isType && !isOnDemand) sentWith(target, found);
+  }
+  return found;
+}
+
+// It weighs a sixth of the page, and one import of a schema in domain/ brings it.
+test("the review page sends no schema library with its first card", () => {
+  const sent = sentWith("app/(session)/review/review-session");
+  expect(sent).toContain("app/(session)/review/outbox");
+  expect([...sent].filter((target) => target === "zod" || target === "zod/mini")).toEqual([]);
 });
 
 test("only server/env.ts reads the environment", () => {

@@ -31,6 +31,7 @@ const FLAG_WORDS: Record<Flag, string> = {
   "copied-rubric": "Sentences copied from the rubric were set aside: say it in your own words.",
   stuffed: "A list of terms without sentences was set aside: say how they hang together.",
   "other-language": "Only English can be scored; other languages were set aside.",
+  exchanged: "It says of each thing what is true of the other, so what it says of them earns nothing.",
 };
 
 type GradeViewProps = {

@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { Suspense } from "react";
+import { findInterview } from "#server/interview-plan";
 import { openToday } from "#server/queue";
 import { type Progress, slippedItems } from "#server/progress";
 import { findNextItem } from "#server/items";
 import { topics } from "#server/topics";
 import { ButtonLink } from "#ui/button";
 import { Lane } from "#ui/lane";
+import { PlanLine } from "./plan-line";
 
 const USUAL_SECONDS = 40;
 /** More than somebody who comes back after a while wants to see on one day. */
@@ -12,11 +15,12 @@ const MANY_CARDS = 60;
 
 /** The day of somebody who was here before: what is due, what slipped, where to go on. */
 export async function Returning({ userId, progress, now }: { userId: string; progress: Progress; now: Date }) {
-  const [today, slipped, nextId, all] = await Promise.all([
+  const [today, slipped, nextId, all, interview] = await Promise.all([
     openToday(userId, { limit: 0 }, now),
     slippedItems(userId, progress.day),
     findNextItem(userId, null),
     topics(userId),
+    findInterview(userId),
   ]);
   const minutes = Math.max(1, Math.round((today.total * (progress.meanSeconds ?? USUAL_SECONDS)) / 60));
   const begun = all.filter(({ answeredCount }) => answeredCount > 0);
@@ -52,6 +56,11 @@ export async function Returning({ userId, progress, now }: { userId: string; pro
           <ButtonLink href="/plan">Will I be ready?</ButtonLink>
           {today.total > MANY_CARDS && <ButtonLink href="/settings/pause">Spread them over some days</ButtonLink>}
         </div>
+        {interview && interview.interviewDay > progress.day && (
+          <Suspense fallback={<p className="min-h-28 text-muted">Making today’s plan for your interview …</p>}>
+            <PlanLine userId={userId} now={now} />
+          </Suspense>
+        )}
       </section>
       {slipped.length > 0 && (
         <section aria-labelledby="slipped" className="flex flex-col gap-3">

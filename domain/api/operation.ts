@@ -13,7 +13,7 @@ export type Operation = {
   /** Below `/api/v1`; what stands in braces is a key of `params`. */
   path: string;
   group: Group;
-  /** Null where every token will do that is in force. */
+  /** Null for any token that is in force. */
   scope: Scope | null;
   summary: string;
   description: string;

@@ -3,6 +3,7 @@ import type { AnswerKey } from "#domain/content/answer-key";
 import type { Question } from "#domain/content/question";
 import { Refusal } from "#domain/refusal";
 import { MOST_BLANKS, readBlanks, writeBlanks } from "./blanks";
+import { isOwnCardId } from "./own-id";
 
 /** How much one card may hold. */
 export const CARD_LIMITS = { front: 4000, back: 8000, notes: 4000, tags: 10, tag: 40, blank: 100 };
@@ -13,10 +14,8 @@ export const MOST_CARDS = 5000;
 /** Days for which a deleted card can be brought back. */
 export const KEPT_DAYS = 30;
 
-const OWN_ID = /^own-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The id of one's own card; the bank's ids have a dot, so the two never meet. */
-export const ownCardIdSchema = z.string().regex(OWN_ID, "this is not the id of a card");
+/** The id of one's own card. */
+export const ownCardIdSchema = z.string().refine(isOwnCardId, "this is not the id of a card");
 
 function text(most: number) {
   return z

@@ -1,3 +1,4 @@
+import { retract } from "./retractions";
 import type { Word } from "./words";
 
 /** How a clause is meant: only a claim asserts anything. */
@@ -26,26 +27,10 @@ const CONDITION_OPENERS = new Set("if unless suppose supposing imagine assuming"
 const SENTENCE_ENDS = new Set([".", "!", "?", "\v"]);
 const CLAUSE_MARKS = new Set([",", ";", ":", "—", "(", ")", "=", "|"]);
 
-const RETRACTIONS = [
-  ["no", "wait"],
-  ["wait", "no"],
-  ["scratch", "that"],
-  ["strike", "that"],
-  ["actually", "no"],
-  ["no", "actually"],
-  ["no", "sorry"],
-  ["sorry", "no"],
-  ["correction"],
-  ["or", "rather"],
-  ["no", "i", "mean"],
-  ["i", "take", "that", "back"],
-  ["that", "is", "wrong"],
-  ["no", "that", "is", "not", "right"],
-];
-
 /** The clauses of an answer in order. Every word but the marks between clauses belongs to exactly one. */
 export function findClauses(words: readonly Word[]): Clause[] {
   const clauses: Clause[] = [];
+  const asked = new Set<number>();
   let sentence = 0;
   let from = 0;
   const close = (to: number): void => {
@@ -57,7 +42,7 @@ export function findClauses(words: readonly Word[]): Clause[] {
     if (words[at]?.kind === "mark" && SENTENCE_ENDS.has(text)) {
       close(at);
       from = at + 1;
-      if (text === "?") markQuestion(clauses, sentence);
+      if (text === "?") asked.add(sentence);
       sentence += 1;
     } else if (words[at]?.kind === "mark" && CLAUSE_MARKS.has(text)) {
       if (text === "," && isInList(words, at)) continue;
@@ -69,6 +54,7 @@ export function findClauses(words: readonly Word[]): Clause[] {
   }
   close(words.length);
   claimLoneConditions(clauses);
+  markQuestions(clauses, words, asked);
   retract(clauses, words);
   return clauses;
 }
@@ -114,40 +100,34 @@ function claimLoneConditions(clauses: Clause[]): void {
   }
 }
 
+/** What a question that asks opens with; `a slow call?` sets a case, `it yields, right?` claims. */
+const ASKING = new Set(
+  "is are was were do does did can could will would should shall may might has have what why how who which when where or so not".split(
+    " ",
+  ),
+);
+const TAGS = new Set("right ok okay yeah yes no correct see huh eh".split(" "));
+
 /** A question asserts nothing. */
-function markQuestion(clauses: Clause[], sentence: number): void {
-  for (let index = clauses.length - 1; index >= 0; index -= 1) {
-    const clause = clauses[index];
-    if (clause === undefined || clause.sentence !== sentence) return;
-    clause.mood = "question";
+function markQuestions(clauses: readonly Clause[], words: readonly Word[], asked: ReadonlySet<number>): void {
+  const bySentence = new Map<number, Clause[]>();
+  for (const clause of clauses) {
+    if (!asked.has(clause.sentence)) continue;
+    const own = bySentence.get(clause.sentence);
+    if (own) own.push(clause);
+    else bySentence.set(clause.sentence, [clause]);
+  }
+  for (const own of bySentence.values()) {
+    if (isTagged(own, words)) continue;
+    const opensAsking = ({ from, to }: Clause): boolean =>
+      words.slice(from, Math.min(to, from + 2)).some((word) => ASKING.has(word.text));
+    const mood = own.some(opensAsking) ? "question" : "condition";
+    for (const clause of own) clause.mood = mood;
   }
 }
 
-/** Whether the clause opens by taking back what came before it. */
-function retractionOf(words: readonly Word[], { from }: Clause): readonly string[] | undefined {
-  return RETRACTIONS.find((cue) => cue.every((text, offset) => words[from + offset]?.text === text));
-}
-
-/** The words with which answers correct themselves (`no wait`): they speak of no waiting. */
-export function correctionsIn(words: readonly Word[], clauses: readonly Clause[]): ReadonlySet<number> {
-  const places = new Set<number>();
-  for (const clause of clauses.slice(1)) {
-    retractionOf(words, clause)?.forEach((_, offset) => places.add(clause.from + offset));
-  }
-  return places;
-}
-
-/** `... one by one, no wait, together`: what came before was taken back. */
-function retract(clauses: Clause[], words: readonly Word[]): void {
-  for (const [index, clause] of clauses.entries()) {
-    if (retractionOf(words, clause) === undefined) continue;
-    const before = clauses[index - 1];
-    if (before === undefined) continue;
-    const isNewSentence = before.sentence !== clause.sentence;
-    for (let back = index - 1; back >= 0; back -= 1) {
-      const earlier = clauses[back];
-      if (earlier === undefined || (isNewSentence ? earlier.sentence !== before.sentence : earlier !== before)) break;
-      earlier.mood = "retracted";
-    }
-  }
+/** `..., right?` */
+function isTagged(own: readonly Clause[], words: readonly Word[]): boolean {
+  const last = own.at(-1);
+  return own.length > 1 && last !== undefined && last.to - last.from === 1 && TAGS.has(words[last.from]?.text ?? "");
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./lexicon";
+import { FUNCTION_WORDS } from "./function-words";
 import { type Idea, parseIdea } from "./pattern";
 import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
 import { type Spelling, spellingTargets } from "./spelling";
@@ -123,10 +124,15 @@ class RubricCompiler {
   private spelling(vocabulary: ReadonlySet<string>): Spelling {
     const { knownWords, protectedWords, misspellings } = this.lexicon;
     return {
-      isKnown: (word) => vocabulary.has(word) || knownWords.has(word) || vocabulary.has(baseOf(word, vocabulary)),
+      isKnown: (word) =>
+        vocabulary.has(word) ||
+        knownWords.has(word) ||
+        FUNCTION_WORDS.has(word) ||
+        vocabulary.has(baseOf(word, vocabulary)),
       misspellings,
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
+      isMeant: (word) => vocabulary.has(word) || protectedWords.has(word) || FUNCTION_WORDS.has(word),
     };
   }
 }

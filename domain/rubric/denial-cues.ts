@@ -48,6 +48,18 @@ export const FRAMES = [
   ["wrongly"],
   ["mistakenly"],
   ["supposedly"],
+  ["do", "not", "tell", "me"],
+  ["do", "not", "believe"],
+  ["do", "not", "assume"],
+  ["do", "not", "expect"],
+  ["do", "not", "say"],
+  ["do", "not", "let", "anyone", "tell"],
+  ["never", "assume"],
+  ["never", "believe"],
+  ["rumour"],
+  ["legend"],
+  ["superstition"],
+  ["old", "wives"],
 ];
 /** These deny the whole sentence, whatever marks it holds. */
 export const DENYING_FRAMES = [
@@ -81,7 +93,7 @@ export const POSTPOSED = [
 export const BELIEVERS = new Set(
   (
     "people folks some many most beginners newcomers novices juniors colleagues somebody someone others everybody everyone " +
-    "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts"
+    "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts they"
   ).split(" "),
 );
 export const BELIEVING = new Set(

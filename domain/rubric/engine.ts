@@ -2,6 +2,7 @@ import { type CompiledRubric, compileRubric } from "./compiled-rubric";
 import { findCoverage, prepareReferences, type References, vocabularyOfReading } from "./coverage";
 import type { Band, Grade, Quote } from "./grade";
 import { guard } from "./guards";
+import { hasExchanged } from "./exchange";
 import type { Lexicon } from "./lexicon";
 import type { Mechanism } from "./mechanisms";
 import { maxPoints } from "./points";
@@ -10,10 +11,10 @@ import type { Rubric } from "./rubric";
 import { score } from "./scoring";
 import { cleanText } from "./text";
 import { tokenize } from "./tokens";
-import { judgeCriterion, judgeMisconception } from "./verdicts";
+import { type Finding, judgeCriterion, judgeMisconception } from "./verdicts";
 
 /** Changes whenever the same answer, rubric and lexicon may give another grade. */
-export const ENGINE_VERSION = "1.3.0";
+export const ENGINE_VERSION = "1.4.0";
 
 /** Shares of the maximum from which on a grade is called so. */
 const BANDS: readonly (readonly [Band, number])[] = [
@@ -45,23 +46,25 @@ export function gradeAnswer(input: {
   const written = tokenize(cleanText(answer));
   const { tokens, flags } =
     without === "guards" ? { tokens: written, flags: [] } : guard(written, { question, rubric, lexicon });
-  const reading = read(answer, tokens, { rubric: compiled, stem: lexicon.stem, without });
+  const reading = read(answer, tokens, { rubric: compiled, lexicon, without });
   const vocabulary = vocabularyOfReading(reading, lexicon);
 
-  const findings = compiled.criteria.map((criterion) =>
+  const judged = compiled.criteria.map((criterion) =>
     judgeCriterion(reading, criterion, () =>
       without === "coverage"
         ? null
         : findCoverage(reading, references.get(criterion.source.key) ?? [], { vocabulary, lexicon }),
     ),
   );
+  const isExchanged = without !== "exchange" && hasExchanged(reading, lexicon);
+  const findings = isExchanged ? judged.map(asContradicted) : judged;
   const asserted = new Map<string, Quote[]>();
   for (const misconception of compiled.misconceptions) {
     const quotes = judgeMisconception(reading, misconception);
     if (quotes) asserted.set(misconception.source.key, quotes);
   }
   const { points, criteria, misconceptions } = score(rubric, findings, asserted);
-  const most = flags.length > 0 ? FLAGGED_CONFIDENCE : 1;
+  const most = flags.length > 0 || isExchanged ? FLAGGED_CONFIDENCE : 1;
   return {
     engineVersion: ENGINE_VERSION,
     lexiconVersion: lexicon.version,
@@ -70,7 +73,7 @@ export function gradeAnswer(input: {
     band: bandOf(points / maxPoints(rubric)),
     criteria,
     misconceptions,
-    flags,
+    flags: isExchanged ? [...flags, "exchanged"] : flags,
     confidence: Math.min(most, ...findings.map(({ confidence }) => confidence)),
   };
 }
@@ -86,6 +89,11 @@ function referencesOf(
   const references = prepareReferences(rubric, question, lexicon);
   prepared.set(compiled, { question, references });
   return references;
+}
+
+/** What is said of the wrong thing earns nothing. */
+function asContradicted(finding: Finding): Finding {
+  return finding.verdict === "not" ? finding : { ...finding, verdict: "contradicted", nearestMiss: null };
 }
 
 /** What a share of the maximum is called. */

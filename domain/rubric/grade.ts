@@ -25,9 +25,9 @@ export type CriterionResult = {
 
 export type MisconceptionResult = { key: string; deducted: number; quotes: Quote[] };
 
-/** What the guards found and set aside before grading. */
+/** What the guards found and set aside before grading; exchanged: of each thing it says what is so of the other. */
 export type Flag =
-  "empty" | "instructions-to-grader" | "copied-question" | "copied-rubric" | "stuffed" | "other-language";
+  "empty" | "instructions-to-grader" | "copied-question" | "copied-rubric" | "stuffed" | "other-language" | "exchanged";
 
 export type Band = "strong" | "solid" | "partial" | "weak";
 

@@ -32,6 +32,26 @@ export const lexiconSchema = z.strictObject({
   concepts: z.record(keySchema, z.strictObject({ ...namesSchema, includes: z.array(keySchema).default([]) })),
   /** Things that clauses speak of. Those of one family are told apart: what is said of one is not said of another. */
   entities: z.record(keySchema, z.strictObject({ ...namesSchema, family: keySchema })),
+  /** Things that are told apart, by family, entities of the same name among them, and the pole of each contrast that is so. */
+  counterparts: z
+    .record(keySchema, z.record(keySchema, z.strictObject({ ...namesSchema, is: z.record(keySchema, keySchema) })))
+    .default({}),
+  /** What may be claimed of such things, each a pair of opposites. */
+  contrasts: z
+    .record(
+      keySchema,
+      z
+        .record(keySchema, z.strictObject(namesSchema))
+        .refine((pair) => Object.keys(pair).length === 2, "name two poles"),
+    )
+    .default({}),
+  /**
+   * What the words of everyday pictures stand for: technical words, parted by spaces, to the words that stand for them.
+   * `settings` are those by which a picture is known.
+   */
+  figures: z
+    .strictObject({ settings: z.string(), meanings: z.record(z.string(), z.string()) })
+    .default({ settings: "", meanings: {} }),
   /** Real words that look like misspellings of a word above. */
   words: z.string().default(""),
   /** Kind of word to what follows it, grouped by how readily: `"the": "-30 is of the -21 and 9 #w"`. */

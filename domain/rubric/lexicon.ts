@@ -6,6 +6,9 @@ import { phraseTerm, type Term, TermIndex, vocabularyOf, wordTerm } from "./term
 
 type Names = Pick<LexiconSource["entities"][string], "exact" | "stem" | "prefix" | "phrase" | "code">;
 
+/** Things of one family, and which pole of each contrast is so of each, by `member contrast`. */
+export type Counterparts = { members: readonly string[]; facts: ReadonlyMap<string, string> };
+
 /** The lexicon ready for use; the same for every rubric. */
 export type Lexicon = {
   version: string;
@@ -14,6 +17,12 @@ export type Lexicon = {
   concepts: ReadonlyMap<string, readonly Term[]>;
   /** Terms and family by entity. */
   entities: ReadonlyMap<string, { family: string; terms: readonly Term[] }>;
+  /** Things that are told apart, by family, and the ways of naming them, named `family member`. */
+  counterparts: { families: ReadonlyMap<string, Counterparts>; terms: TermIndex };
+  /** Opposite claims: the poles of each contrast, and the ways of saying them, named `contrast pole`. */
+  contrasts: { poles: ReadonlyMap<string, readonly string[]>; terms: TermIndex };
+  /** Stems by which a picture is known, and the technical words that the words of a picture stand for, by stem. */
+  figures: { settings: ReadonlySet<string>; meanings: ReadonlyMap<string, readonly string[]> };
   /** Concepts by the single words that name them: what makes two words synonyms. */
   synonyms: TermIndex;
   protectedWords: ReadonlySet<string>;
@@ -30,7 +39,7 @@ export type Lexicon = {
 /**
  * Prepares a lexicon for grading. Do it once: it takes some milliseconds.
  *
- * @throws {RangeError} if a concept includes one that does not exist, or itself
+ * @throws {RangeError} if a concept includes one that does not exist, or itself, or a counterpart has an unknown pole
  */
 export function compileLexicon(source: LexiconSource): Lexicon {
   const protectedWords = new Set(source.protected);
@@ -43,12 +52,18 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   }
   const neighbours = neighboursOf(source.neighbours);
   const vocabulary = new Set([...Object.values(source.concepts), ...Object.values(source.entities)].flatMap(wordsOf));
-  const knownWords = new Set([...source.words.split(/\s+/), ...Object.values(source.irregular).join(" ").split(" ")]);
+  const pictured = [source.figures.settings, ...Object.values(source.figures.meanings)].join(" ");
+  const knownWords = new Set(
+    [source.words, pictured, ...Object.values(source.irregular)].flatMap((words) => words.split(/\s+/)),
+  );
   return {
     version: source.version,
     stem,
     concepts,
     entities,
+    counterparts: counterpartsOf(source, stem),
+    contrasts: contrastsOf(source, stem),
+    figures: figuresOf(source.figures, stem),
     synonyms: new TermIndex([...concepts.values()].flat().filter((term) => term.parts.length === 1)),
     protectedWords,
     antonyms: antonymsOf(source.antonyms, stem),
@@ -60,6 +75,74 @@ export function compileLexicon(source: LexiconSource): Lexicon {
       ownKinds: ownKindsOf(neighbours),
       isWord: (word) => vocabulary.has(word) || knownWords.has(word) || FUNCTION_WORDS.has(word),
     },
+  };
+}
+
+function counterpartsOf({ counterparts, contrasts, entities }: LexiconSource, stem: Stemmer): Lexicon["counterparts"] {
+  const terms: Term[] = [];
+  const families = new Map<string, Counterparts>();
+  for (const [family, members] of Object.entries(counterparts)) {
+    const facts = new Map<string, string>();
+    for (const [member, { is, ...names }] of Object.entries(members)) {
+      const entity = entities[member];
+      const name = `${family} ${member}`;
+      terms.push(...ownTerms(name, names, stem), ...(entity ? ownTerms(name, entity, stem) : []));
+      for (const [contrast, pole] of Object.entries(is)) {
+        if (contrasts[contrast]?.[pole] === undefined)
+          throw new RangeError(`counterpart "${member}" is "${contrast}: ${pole}", which is no pole of a contrast`);
+        facts.set(`${member} ${contrast}`, pole);
+      }
+    }
+    families.set(family, { members: Object.keys(members), facts });
+  }
+  return { families, terms: new TermIndex(terms) };
+}
+
+function figuresOf({ settings, meanings }: LexiconSource["figures"], stem: Stemmer): Lexicon["figures"] {
+  const stood = new Map<string, string[]>();
+  for (const [technical, words] of Object.entries(meanings)) {
+    const stands = technical.split(" ").flatMap((word) => [word, stem(word)]);
+    for (const word of words.split(" ")) {
+      const key = stem(word);
+      stood.set(key, [...new Set([...(stood.get(key) ?? []), ...stands])]);
+    }
+  }
+  return {
+    settings: new Set(
+      settings
+        .split(/\s+/)
+        .filter((word) => word !== "")
+        .map(stem),
+    ),
+    meanings: stood,
+  };
+}
+
+const NEGATION = /\b(?:not|never|no|nothing|none|nobody|cannot|without)\b/;
+const NAMELESS: Names = { exact: [], stem: [], prefix: [], phrase: [], code: [] };
+/** After the name of a pole: the way of saying it has a no of its own. */
+export const OWN_NEGATION = "denied";
+
+function contrastsOf(source: LexiconSource, stem: Stemmer): Lexicon["contrasts"] {
+  const poles = Object.entries(source.contrasts);
+  return {
+    poles: new Map(poles.map(([contrast, pair]) => [contrast, Object.keys(pair)])),
+    terms: new TermIndex(
+      poles.flatMap(([contrast, pair]) =>
+        Object.entries<Names>(pair).flatMap(([pole, names]) => [
+          ...ownTerms(
+            `${contrast} ${pole}`,
+            { ...names, phrase: names.phrase.filter((each) => !NEGATION.test(each)) },
+            stem,
+          ),
+          ...ownTerms(
+            `${contrast} ${pole} ${OWN_NEGATION}`,
+            { ...NAMELESS, phrase: names.phrase.filter((each) => NEGATION.test(each)) },
+            stem,
+          ),
+        ]),
+      ),
+    ),
   };
 }
 

@@ -1,11 +1,13 @@
-import { type Clause, correctionsIn, findClauses } from "./clauses";
+import { type Clause, findClauses } from "./clauses";
 import type { CompiledRubric } from "./compiled-rubric";
+import { withFigures } from "./figures";
 import type { Quote } from "./grade";
+import type { Lexicon } from "./lexicon";
 import type { Mechanism } from "./mechanisms";
 import { type Denials, findDenials } from "./polarity";
+import { findRetractions } from "./retractions";
 import { rewrite } from "./rewrites";
 import { correctSpelling } from "./spelling";
-import type { Stemmer } from "./stemming";
 import { findSubjects, type Subjects } from "./subjects";
 import type { Occurrence } from "./terms";
 import type { Token } from "./tokens";
@@ -31,13 +33,15 @@ export type Reading = {
 export function read(
   raw: string,
   tokens: readonly Token[],
-  { rubric, stem, without }: { rubric: CompiledRubric; stem: Stemmer; without?: Mechanism | undefined },
+  { rubric, lexicon, without }: { rubric: CompiledRubric; lexicon: Lexicon; without?: Mechanism | undefined },
 ): Reading {
+  const { stem } = lexicon;
   const spelt = without === "spelling" ? [...tokens] : correctSpelling(tokens, rubric.spelling);
   const written = without === "rewrites" ? spelt.map((token) => toWord(token, stem)) : rewrite(spelt, stem);
   const found = findClauses(written);
   const clauses = without === "moods" ? found.map((clause): Clause => ({ ...clause, mood: "claim" })) : found;
-  const corrections = correctionsIn(written, clauses);
+  // The words with which an answer corrects itself (`no wait`) speak of no waiting.
+  const corrections = new Set(findRetractions(written, clauses).flatMap(({ places }) => places));
   const words = written.map((word, at) =>
     corrections.has(at) ? { ...word, text: "", stem: "", negates: false } : word,
   );
@@ -49,7 +53,7 @@ export function read(
     subjects.set(family, without === "subjects" ? named.map(() => entities) : named);
   }
   const occurrences = new Map<string, Occurrence[]>();
-  for (const occurrence of rubric.terms.findAll(words)) {
+  for (const occurrence of rubric.terms.findAll(without === "figures" ? words : withFigures(words, lexicon))) {
     const list = occurrences.get(occurrence.name);
     if (list) list.push(occurrence);
     else occurrences.set(occurrence.name, [occurrence]);

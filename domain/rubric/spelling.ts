@@ -8,12 +8,16 @@ export type Spelling = {
   protectedWords: ReadonlySet<string>;
   /** Words to correct to, by length. */
   targets: ReadonlyMap<number, readonly string[]>;
+  /** Whether a word may be meant where two neighbouring letters are exchanged: of the same letters few words are made. */
+  isMeant: (word: string) => boolean;
 };
 
 /** An answer with more unknown words than this is no English with typos. */
 const MOST_CORRECTED = 200;
 const SHORTEST_CORRECTED = 5;
 const LONG_WORD = 8;
+const SHORTEST_EXCHANGED = 3;
+const LONGEST_EXCHANGED = 20;
 
 /** Groups the words of `vocabulary` that may be corrected to. */
 export function spellingTargets(
@@ -32,8 +36,9 @@ export function spellingTargets(
 
 /**
  * The tokens with misspelt words put right: known misspellings, then unknown words one letter (of five to seven) or two
- * letters (of eight and more) from a word of the vocabulary. Two neighbours exchanged are one letter. Protected words
- * are never touched nor guessed, and a word that could be meant for two is left alone only if both are as near.
+ * letters (of eight and more) from a word of the vocabulary. Two neighbours exchanged (`adn`, `olny`) are put right in
+ * short words too. Protected words are never touched, and meant only where all their letters are there (`tsak`); of two
+ * words that are as near the first in the alphabet is taken.
  */
 export function correctSpelling(tokens: readonly Token[], spelling: Spelling): Token[] {
   const corrected = new Map<string, string>();
@@ -42,16 +47,27 @@ export function correctSpelling(tokens: readonly Token[], spelling: Spelling): T
     if (token.kind === "code" && token.names.length > 1) return token;
     const known = spelling.misspellings.get(token.text) ?? corrected.get(token.text);
     if (known !== undefined) return known === token.text ? token : { ...token, text: known };
-    if (!/^[a-z]{5,}$/.test(token.text) || spelling.isKnown(token.text)) return token;
+    if (!/^[a-z]{3,}$/.test(token.text) || spelling.isKnown(token.text)) return token;
     if (corrected.size >= MOST_CORRECTED) return token;
-    const text = nearest(token.text, spelling) ?? token.text;
+    const text = exchangedBack(token.text, spelling) ?? nearest(token.text, spelling) ?? token.text;
     corrected.set(token.text, text);
     return text === token.text ? token : { ...token, text };
   });
 }
 
+/** The word with two neighbouring letters in each other's place, if that is one that may be meant. */
+function exchangedBack(word: string, { protectedWords, isMeant }: Spelling): string | null {
+  if (word.length < SHORTEST_EXCHANGED || word.length > LONGEST_EXCHANGED || protectedWords.has(word)) return null;
+  for (let at = 0; at + 1 < word.length; at += 1) {
+    if (word[at] === word[at + 1] || (at + 2 === word.length && word.endsWith("ts"))) continue; // `pots` is no `post`
+    const meant = word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
+    if (isMeant(meant)) return meant;
+  }
+  return null;
+}
+
 function nearest(word: string, { protectedWords, targets }: Spelling): string | null {
-  if (protectedWords.has(word)) return null;
+  if (protectedWords.has(word) || word.length < SHORTEST_CORRECTED) return null;
   const most = word.length >= LONG_WORD ? 2 : 1;
   let best: string | null = null;
   let bestDistance = most + 1;

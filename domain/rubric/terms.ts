@@ -140,14 +140,19 @@ function fits(part: Part, word: Word | undefined): boolean {
   if (word === undefined || word.kind === "mark") return false;
   switch (part.by) {
     case "exact":
-      return word.stem !== "" && part.values.includes(word.text);
     case "stem":
-      return word.stem !== "" && part.values.includes(word.stem);
+      return (
+        word.stem !== "" && (part.values.includes(part.by === "stem" ? word.stem : word.text) || isFigure(part, word))
+      );
     case "prefix":
       return part.values.some((value) => word.text.startsWith(value));
     case "code":
       return part.values.some((value) => word.text === value || word.names.includes(value) || isMethod(word, value));
   }
+}
+
+function isFigure({ values }: Part, { figures }: Word): boolean {
+  return figures !== undefined && figures.some((each) => values.includes(each));
 }
 
 /** `.result` is that name with any object before it. */
@@ -159,10 +164,11 @@ function keysOf(word: Word): Iterable<string> {
   if (word.kind === "mark") return [];
   const keys = [`exact:${word.text}`, `code:${word.text}`, `prefix:${word.text.slice(0, PREFIX_KEY)}`];
   if (word.stem !== "") keys.push(`stem:${word.stem}`);
+  for (const figure of word.figures ?? []) keys.push(`exact:${figure}`, `stem:${figure}`);
   for (const name of word.names) {
     if (name !== word.text) keys.push(`code:${name}`);
     const dot = name.lastIndexOf(".");
     if (dot > 0) keys.push(`code:${name.slice(dot)}`);
   }
-  return word.names.length > 1 ? new Set(keys) : keys;
+  return word.names.length > 1 || word.figures ? new Set(keys) : keys;
 }

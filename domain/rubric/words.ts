@@ -7,6 +7,8 @@ export type Word = Token & {
   stem: string;
   /** Says no to what follows, unless a rewrite has taken that up (`does not go on until` has become `waits until`). */
   negates: boolean;
+  /** What the word stands for in a picture (`cook` for a thread); most words stand for themselves alone. */
+  figures?: readonly string[];
 };
 
 /** Words that say no to what follows in their clause. */

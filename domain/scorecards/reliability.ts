@@ -139,7 +139,7 @@ export type RatedCriterion = {
   verdicts: (MarkVerdict | null)[];
 };
 
-/** The marks of several raters, criterion by criterion, as far as any of them decided. */
+/** The marks of several raters, criterion by criterion, as far as one of them decided. */
 export function byCriterion(raters: readonly (readonly Mark[])[]): RatedCriterion[] {
   const found = new Map<string, RatedCriterion>();
   for (const [at, marks] of raters.entries()) {

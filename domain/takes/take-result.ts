@@ -22,7 +22,15 @@ const gradeSchema = z.object({
   ),
   misconceptions: z.array(z.object({ key: z.string(), deducted: z.number(), quotes: z.array(quoteSchema) })),
   flags: z.array(
-    z.enum(["empty", "instructions-to-grader", "copied-question", "copied-rubric", "stuffed", "other-language"]),
+    z.enum([
+      "empty",
+      "instructions-to-grader",
+      "copied-question",
+      "copied-rubric",
+      "stuffed",
+      "other-language",
+      "exchanged",
+    ]),
   ),
   confidence: z.number(),
 });

@@ -1,16 +1,40 @@
 /**
  * From pressing a rating to the next card's question on the screen, with the processor slowed to a quarter: what a
- * person with an old phone feels two hundred times a day.
+ * person with an old phone feels two hundred times a day. Also with a server that answers everything two seconds late,
+ * and without a connection; and over all of it the longest interaction and how far anything moved by itself.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { report, spread } from "./figures";
+import { type Figure, percentile, report, spread } from "./figures";
 import { withReviewer } from "./review-page";
 
 const SLOWER = 4;
-const CARDS = 45;
 const WARM_UP = 5;
+const ONLINE = 40;
+const LATE = 15;
+const OFFLINE = 20;
+const LATE_MS = 2000;
 
-type Probed = Window & { tapped?: Promise<number> };
+type Probed = Window & { tapped?: Promise<number>; interactions?: number[]; shift?: number };
+
+/** Notes how long each press took until it was painted, and what moved without one. */
+function observe(): void {
+  const probed: Probed = window;
+  probed.interactions = [];
+  probed.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (Number(Reflect.get(entry, "interactionId")) > 0) probed.interactions?.push(entry.duration);
+    }
+  }).observe(Object.assign({ type: "event", buffered: true }, { durationThreshold: 16 }));
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (Reflect.get(entry, "hadRecentInput") !== true) {
+        probed.shift = (probed.shift ?? 0) + Number(Reflect.get(entry, "value"));
+      }
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
 
 /** Watches for the next press of a key, and then for another card's question to have been painted. */
 function watch(): void {
@@ -39,17 +63,58 @@ async function rateOne(page: Page): Promise<number> {
   return page.evaluate(() => (window as Probed).tapped ?? Number.NaN);
 }
 
-const milliseconds: number[] = [];
-await withReviewer("next_card", CARDS, async (page) => {
+async function rateSome(page: Page, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) times.push(await rateOne(page));
+  return times;
+}
+
+async function keepOnDevice(page: Page): Promise<void> {
+  await page.keyboard.press(".");
+  await page.getByRole("button", { name: /Work without a connection/ }).click();
+  await page.getByRole("button", { name: "Work without a connection" }).click();
+  await page.getByText(/cards are kept on this device\./).waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+}
+
+const note = (times: readonly number[]) => `${times.length} cards, processor ${SLOWER}x slower`;
+const figures: Figure[] = [];
+await withReviewer("next_card", WARM_UP + ONLINE + LATE + OFFLINE + 2, async (page) => {
   // What tsx wraps named functions in; the page has no such thing.
   await page.addInitScript("globalThis.__name = (named) => named");
+  await page.addInitScript(observe);
   await page.goto("/review", { waitUntil: "networkidle" });
+  await keepOnDevice(page);
   const client = await page.context().newCDPSession(page);
   await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  for (let index = 0; index < CARDS - 1; index++) {
-    const time = await rateOne(page);
-    if (index >= WARM_UP) milliseconds.push(time);
-  }
+
+  await rateSome(page, WARM_UP);
+  const online = await rateSome(page, ONLINE);
+  figures.push(
+    ...spread("from a tap to the next card", online, `${note(online)}; a minimal Next page: median 28, p95 58`),
+  );
+  await page.route("**/api/**", async (route) => {
+    await sleep(LATE_MS);
+    await route.continue().catch(() => null); // what still waited when the connection was cut
+  });
+  const late = await rateSome(page, LATE);
+  figures.push(...spread("with a server two seconds late", late, note(late)));
+  await page.unroute("**/api/**");
+  await page.waitForLoadState("networkidle");
+
+  await page.context().setOffline(true);
+  const offline = await rateSome(page, OFFLINE);
+  figures.push(...spread("without a connection", offline, note(offline)));
+
+  const { interactions, shift } = await page.evaluate(() => ({
+    interactions: (window as Probed).interactions ?? [],
+    shift: (window as Probed).shift ?? 0,
+  }));
+  figures.push(
+    { name: "the longest interaction", value: percentile(interactions, 1), unit: "ms", note: "until it is painted" },
+    { name: "98 of 100 interactions", value: percentile(interactions, 0.98), unit: "ms" },
+    { name: "layout shift over the session", value: shift, unit: "", note: "0.1 is called good" },
+  );
 });
-const note = `${milliseconds.length} cards, processor ${SLOWER}x slower; a minimal Next page: median 28, p95 58`;
-report({ figures: spread("from a tap to the next card", milliseconds, note) });
+report({ figures });

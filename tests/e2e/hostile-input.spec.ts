@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
+import path from "node:path";
 import { answerTo, expect, send, test } from "../support/journey";
-import { CALL_PATHS, CALLS, expectPlainReply } from "../support/calls";
+import { addressOf, CALL_PATHS, CALLS, expectPlainReply, READS } from "../support/calls";
 import { APP_URL } from "../support/served-app";
 
 test.use({ complaints: /status of 404/ });
 
 const JSON_TYPE = "application/json";
 
-for (const path of CALL_PATHS) {
-  const { method, body, status } = CALLS[path];
+for (const route of CALL_PATHS) {
+  const { method, body, status } = CALLS[route];
+  const address = addressOf(route);
   const call = (headers: Record<string, string>, data: string) => ({ method, headers, data });
 
-  test.describe(`${path} refuses`, () => {
+  test.describe(`${route} refuses`, () => {
     test.beforeEach(async ({ practise }) => {
       await practise("coroutines.function-vs-object");
     });
@@ -28,49 +31,49 @@ for (const path of CALL_PATHS) {
         { ...own, "sec-fetch-site": "cross-site" },
         { ...own, "sec-fetch-site": "same-site" },
       ]) {
-        const response = await page.request.fetch(path, call(headers, data));
+        const response = await page.request.fetch(address, call(headers, data));
         expect(response.status(), JSON.stringify(headers)).toBe(403);
       }
-      expect((await page.request.fetch(path, call(own, data))).status()).toBe(status);
+      expect((await page.request.fetch(address, call(own, data))).status()).toBe(status);
     });
 
     test("another content type than JSON", async ({ page }) => {
       for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""]) {
         const headers = { origin: APP_URL, "content-type": type };
-        const response = await page.request.fetch(path, call(headers, JSON.stringify(body())));
+        const response = await page.request.fetch(address, call(headers, JSON.stringify(body())));
         expect(response.status(), type).toBe(415);
       }
     });
 
     test("more than 64 KB", async ({ page }) => {
       for (const size of [65_537, 1_000_000]) {
-        const response = await send(page.request, method, path, `"${"x".repeat(size - 2)}"`);
+        const response = await send(page.request, method, address, `"${"x".repeat(size - 2)}"`);
         expect(response.status()).toBe(413);
       }
     });
 
     test("what is not JSON, naming that, and JSON of another form, naming the field", async ({ page }) => {
       for (const text of ["{", "undefined", '{"a":1,}', "[1", "NaN"]) {
-        const response = await send(page.request, method, path, text);
+        const response = await send(page.request, method, address, text);
         expect(response.status(), text).toBe(422);
         expect(await response.json()).toMatchObject({ reason: "invalid", message: "The body is not valid JSON." });
       }
       for (const [field] of Object.entries(body())) {
-        const response = await send(page.request, method, path, { ...body(), [field]: { wrong: true } });
+        const response = await send(page.request, method, address, { ...body(), [field]: { wrong: true } });
         expect(response.status(), field).toBe(field === "elapsedMs" ? 200 : 422);
         if (field !== "elapsedMs") expect((await response.json()).message).toContain(field);
       }
       for (const text of ["null", "[]", "7", '"words"', "{}", '{"__proto__":{"admin":true}}']) {
-        const response = await send(page.request, method, path, text);
+        const response = await send(page.request, method, address, text);
         expect(response.status(), text).toBe(422);
       }
     });
   });
 
-  test(`${path} refuses a body that does not say how long it is`, async () => {
+  test(`${route} refuses a body that does not say how long it is`, async () => {
     const answered = await new Promise<number>((resolve, reject) => {
       const headers = { origin: APP_URL, "content-type": JSON_TYPE, "transfer-encoding": "chunked" };
-      const request = httpRequest(APP_URL + path, { method: method.toUpperCase(), headers }, (response) => {
+      const request = httpRequest(APP_URL + address, { method: method.toUpperCase(), headers }, (response) => {
         response.resume();
         resolve(response.statusCode ?? 0);
       });
@@ -81,6 +84,53 @@ for (const path of CALL_PATHS) {
     expect(answered).toBe(411);
   });
 }
+
+for (const [route, { query, status, stranger }] of Object.entries(READS)) {
+  test(`${route} gives nothing to a stranger, and takes strange queries with a plain yes or no`, async ({
+    page,
+    openBrowser,
+    practise,
+  }) => {
+    await practise("coroutines.function-vs-object");
+    const address = addressOf(route);
+    const strange = await openBrowser();
+    expect((await strange.request.get(`${address}?${query}`)).status()).toBe(stranger);
+    expect((await page.request.get(`${address}?${query}`)).status()).toBe(status);
+    const names = [...new URLSearchParams(query).keys(), "first", "since", "__proto__"];
+    const values = [
+      "",
+      "%00",
+      "%ff",
+      "%ud800",
+      "__proto__",
+      "1e300",
+      "'%20OR%201=1",
+      "x".repeat(3000),
+      "..%2f..%2fetc",
+    ];
+    for (const sent of names.flatMap((name) => values.map((value) => `${name}=${value}`))) {
+      await expectPlainReply(await page.request.get(`${address}?${sent}`), `${address}?${sent}`);
+      await expectPlainReply(await page.request.get(`${address}?${query}&${sent}`), `${address}?${query}&${sent}`);
+    }
+  });
+}
+
+const API = path.resolve(import.meta.dirname, "../../app/api");
+
+test("every route of the API is in the table of calls or of reads, by each method that it has", () => {
+  const found = readdirSync(API, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "route.ts")
+    .filter((file) => path.dirname(file) !== path.join("v1", "[...path]")) // its operations have a table of their own
+    .flatMap((file) => {
+      const text = readFileSync(path.join(API, file), "utf8");
+      const methods = [...text.matchAll(/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm)].map(([, name]) => name);
+      expect(methods.length, file).toBeGreaterThan(0);
+      return methods.map((method) => `${method} /api/${path.posix.dirname(file.split(path.sep).join("/"))}`);
+    });
+  const called = Object.entries(CALLS).map(([route, { method }]) => `${method.toUpperCase()} ${route}`);
+  const read = Object.keys(READS).map((route) => `GET ${route}`);
+  expect(found.toSorted()).toEqual([...called, ...read].toSorted());
+});
 
 test("characters that cannot be stored are refused with words, and every other one comes back as it was", async ({
   page,
@@ -162,7 +212,7 @@ test("what does not exist, and what belongs to somebody else, is nothing to be f
   await practise("coroutines.function-vs-object");
 
   for (const person of [stranger, page]) {
-    for (const path of [
+    for (const address of [
       foreign,
       `/practice/coroutines.function-vs-object/${foreignId}`,
       `/practice/exceptions.gather-first-exception/${randomUUID()}`,
@@ -179,9 +229,9 @@ test("what does not exist, and what belongs to somebody else, is nothing to be f
       "/.env",
       "/.git/config",
     ]) {
-      const response = await person.request.get(path);
-      expect([400, 404], `${path}: ${response.status()}`).toContain(response.status());
-      await expectPlainReply(response, path);
+      const response = await person.request.get(address);
+      expect([400, 404], `${address}: ${response.status()}`).toContain(response.status());
+      await expectPlainReply(response, address);
     }
   }
   const taken = await send(page.request, "post", "/api/answers", {

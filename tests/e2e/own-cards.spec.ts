@@ -41,6 +41,31 @@ test("a card is made from an explanation, with the words that were selected, and
   await expect(page.getByText("Rated Good.")).toBeVisible();
 });
 
+test("a card is made from a result in the review, which waits beside it", async ({ page, practise }) => {
+  await practise(ITEM);
+  await page.goto("/review");
+  await page.getByLabel("Your answer").fill("create_task starts at once, gather waits for all of them.");
+  await page.getByRole("button", { name: "Score my answer" }).click();
+  await page.getByRole("region", { name: "Explanation" }).locator("p").first().selectText();
+  const words = await page.evaluate(() => document.getSelection()?.toString().trim() ?? "");
+  await expect(page.getByText("The words you selected go along.")).toBeVisible();
+  await expectAccessible(page);
+  const opening = page.context().waitForEvent("page");
+  await page.getByRole("link", { name: "Make a card of your own" }).click();
+  const beside = await opening;
+  await expect(beside.getByLabel("Back")).toHaveValue(words.slice(0, 2000));
+  await beside.getByRole("button", { name: "Make the card" }).click();
+  await expect(beside.getByText(/is made, and in your review/)).toBeVisible();
+  await beside.close();
+
+  await page.keyboard.press("3");
+  await expect(page.getByText(/Good, back in/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(page.getByText(words.slice(0, 40))).toBeVisible();
+  await expect(page.getByRole("link", { name: "Make a card of your own" })).toBeHidden();
+});
+
 test("blanks are made, previewed and filled in", async ({ page }) => {
   await page.goto("/cards/new");
   await page.getByLabel("Fill the blanks").check();

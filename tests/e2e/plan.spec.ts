@@ -80,7 +80,10 @@ test("too few answers to find weights from is said in a sentence", async ({ page
   await expectAccessible(page);
 });
 
-test("a visitor plans for an interview, takes today's questions in, and forgets it again", async ({ page }) => {
+test("a visitor plans for an interview, takes today's questions in, and forgets it again", async ({
+  page,
+  practise,
+}) => {
   await page.goto("/plan");
   await page.getByLabel("Minutes a day").fill("3");
   await page.getByRole("button", { name: "Make the plan" }).click();
@@ -95,6 +98,12 @@ test("a visitor plans for an interview, takes today's questions in, and forgets 
   await expect(page.getByText(/\d+ questions are in your review\./)).toBeVisible();
   await page.getByRole("link", { name: "Start the review" }).click();
   await expect(page.getByText(/^\d+ left$/)).toBeVisible();
+  await practise(CHOICE);
+  await page.goto("/");
+  await expect(
+    page.locator("#main").getByText(/^For your interview on .+, the plan asks for \d+ new questions? today/),
+  ).toBeVisible();
+  await expectAccessible(page);
 
   await page.goto("/plan");
   await page.getByRole("button", { name: "Remove this interview" }).click();

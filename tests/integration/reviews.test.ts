@@ -43,6 +43,7 @@ describe("a rating", () => {
       dueAt: later(600),
       dueDay: null,
       notice: null,
+      isSecond: false,
     });
     expect(await cardRow()).toMatchObject({ version: 1, state: "learning", reviewCount: 1, lastReviewedAt: NOW });
     expect(await reviews()).toMatchObject([

@@ -218,15 +218,39 @@ const anyAction: fc.Arbitrary<CardAction> = fc.oneof(
 const anyDeed = fc.record({
   card: fc.integer({ min: 0, max: 3 }),
   waitMinutes: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 9000 })),
-  deed: fc.oneof(anyRating, anyRating, anyAction),
+  deed: fc.oneof(
+    { weight: 4, arbitrary: anyRating },
+    { weight: 2, arbitrary: anyAction },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("spread" as const), newPerDay: fc.nat(99) }) },
+  ),
 });
 
+/** All cards that have been answered are spread over the next days, and a limit is set with it. */
+async function spread(newPerDay: number, now: Date): Promise<void> {
+  const found = await Promise.all(items.map((id) => getTitledCard(ana, id)));
+  const changes = found
+    .filter(({ memory }) => memory.state !== "new")
+    .map((one, index) => ({
+      card: one,
+      kind: "reschedule" as const,
+      memory: withDueDay(one.memory, TODAY + 90 + index, TODAY),
+    }));
+  const { study } = await cardRows();
+  const settings = { before: study?.settings, after: { newPerDay } };
+  const action = { id: randomUUID(), kind: "rescue", sentence: "Spread over some days", changes, settings };
+  await takeAction(ana, action, { now, day: TODAY, settings: DEFAULT_SETTINGS });
+}
+
 test("thirty actions and thirty undos leave the same cards, thirty redos what the actions made of them", async () => {
+  let waiting = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(anyDeed, { minLength: 30, maxLength: 30 }), async (deeds) => {
       await forgetPeople();
       ana = await newLearner();
       await addNewCards(ana, items);
+      // Two of a chain: an answer to one makes the other wait, in one step with it.
+      const chained = { userId: ana, cardId: { in: [card, other] } };
+      await db.card.updateMany({ where: chained, data: { siblingGroup: "a chain" } });
       const before = await cardRows();
       const states = [before];
       let now = NOW;
@@ -241,6 +265,8 @@ test("thirty actions and thirty undos leave the same cards, thirty redos what th
             answeredAt: now,
           });
           expect(await recordReviews(ana, [sent], now)).toMatchObject([{ status: "recorded" }]);
+        } else if (deed.kind === "spread") {
+          await spread(deed.newPerDay, now);
         } else {
           const isNew = (await getTitledCard(ana, cardId)).memory.state === "new";
           const action: CardAction = deed.kind === "set-due" && isNew ? { kind: "mark" } : deed;
@@ -248,6 +274,7 @@ test("thirty actions and thirty undos leave the same cards, thirty redos what th
         }
         states.push(await cardRows());
       }
+      waiting += await db.review.count({ where: { kind: "bury-sibling" } });
       for (const state of states.slice(0, -1).toReversed()) {
         await moveInJournal(ana, "undo", null, now);
         expect(await cardRows()).toEqual(state);
@@ -268,4 +295,5 @@ test("thirty actions and thirty undos leave the same cards, thirty redos what th
     }),
     { numRuns: 6 },
   );
+  expect(waiting).toBeGreaterThan(0);
 }, 120_000);

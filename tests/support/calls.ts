@@ -28,12 +28,6 @@ export const CALLS = {
     status: 200,
     body: () => ({ itemId: "gather.gather-vs-create-task", step: "main", fields: { text: "half" } }),
   },
-  // An interview of a workspace that one does not belong to is not there.
-  "/api/interviews/00000000-0000-4000-8000-000000000000": {
-    method: "post",
-    status: 404,
-    body: () => ({ edits: [{ id: randomUUID(), ageMs: 0, edit: { kind: "start" } }] }),
-  },
   "/api/wishes": {
     method: "post",
     status: 200,
@@ -54,20 +48,67 @@ export const CALLS = {
   },
   // Of an answer that nobody gave there is no opinion.
   "/api/second-opinions": { method: "post", status: 404, body: () => ({ answerId: randomUUID() }) },
-  // Nor is there a scorecard of somebody who never scored.
+  "/api/card-actions": {
+    method: "post",
+    status: 200,
+    body: () => ({ id: randomUUID(), cardId: "coroutines.function-vs-object", seen: null, action: { kind: "mark" } }),
+  },
+  "/api/limits": { method: "post", status: 200, body: () => ({ newCards: 1, reviews: 1 }) },
+  // Of a question that was never answered there is no card to turn over.
+  "/api/turn": { method: "post", status: 404, body: () => ({ cardId: "gather.gather-vs-create-task" }) },
+  // Who has done nothing has nothing to undo.
+  "/api/undo": { method: "post", status: 404, body: () => ({ direction: "undo", expected: randomUUID() }) },
+  // A token that nobody gave out opens no take.
+  "/api/takes": {
+    method: "put",
+    status: 404,
+    body: () => ({ resumeToken: "x".repeat(43), itemId: "tasks.card-001", step: "main", fields: { text: "half" } }),
+  },
+  // Nobody's scorecard, and nobody's interview.
   "/api/scorecards": {
     method: "put",
     status: 404,
     body: () => ({
       scorecardId: randomUUID(),
-      change: { kind: "overall", recommendation: "yes", summary: "clear" },
+      change: { kind: "overall", recommendation: null, summary: "half" },
     }),
+  },
+  "/api/interviews/[interviewId]": {
+    method: "post",
+    status: 404,
+    body: () => ({ edits: [{ id: randomUUID(), ageMs: 0, edit: { kind: "pause" } }] }),
   },
 } as const satisfies Record<string, { method: "post" | "put"; status: number; body: () => unknown }>;
 
 export type CallPath = keyof typeof CALLS;
 
 export const CALL_PATHS = Object.keys(CALLS).filter((path): path is CallPath => path in CALLS);
+
+/**
+ * What a browser asks for by itself, each by the query that is in order, the status that somebody with one flashcard
+ * then gets, and the status of a stranger. What stands in brackets is nobody's: see `addressOf`.
+ */
+export const READS = {
+  "/api/candidates/[candidateId]": { query: "", status: 404, stranger: 401 },
+  "/api/cards/remark": { query: "card=coroutines.function-vs-object", status: 200, stranger: 401 },
+  "/api/cards/why": { query: "card=coroutines.function-vs-object", status: 200, stranger: 401 },
+  "/api/export": { query: "", status: 200, stranger: 401 },
+  "/api/health": { query: "", status: 200, stranger: 200 },
+  "/api/interviews/[interviewId]/events": { query: "", status: 404, stranger: 401 },
+  "/api/offline": { query: "", status: 200, stranger: 401 },
+  "/api/optimiser": { query: "", status: 200, stranger: 401 },
+  "/api/queue": { query: "mode=cram&topic=coroutines", status: 200, stranger: 401 },
+  "/api/ready": { query: "", status: 200, stranger: 200 },
+  "/api/sets/[setId]": { query: "format=json", status: 404, stranger: 401 },
+  "/api/undo": { query: "", status: 200, stranger: 401 },
+  "/api/v1/openapi.json": { query: "", status: 200, stranger: 200 },
+  "/api/watch/[token]/events": { query: "", status: 404, stranger: 404 },
+} as const satisfies Record<string, { query: string; status: number; stranger: number }>;
+
+/** Where a route is reached: what stands in brackets becomes an id that nobody has given out. */
+export function addressOf(route: string): string {
+  return route.replace(/\[\w+\]/, randomUUID());
+}
 
 // Names of what the app is made of, and the shape of a stack trace.
 const INNARDS = /node_modules|\.next\b|\bat .+:\d+:\d+|prisma|postgres|pg_|\brelation "|syntax error|ECONN|Invariant/i;

@@ -7,7 +7,7 @@ import { nextCli } from "../../scripts/build.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 
 /** Where the browser tests reach the app. */
-export const APP_URL = "http://localhost:3277";
+export const APP_URL = `http://localhost:${process.env["TEST_PORT"] ?? "3277"}`;
 
 /** Signs the cookies of every served app. */
 export const APP_SECRET = "only-for-tests-only-for-tests-only-for-tests";

@@ -36,6 +36,16 @@ export const smallLexicon: Lexicon = compileLexicon(
       gather: { family: "calls", exact: ["gather"], code: ["gather"] },
       "create-task": { family: "calls", code: ["create_task"], phrase: ["create task"] },
     },
+    figures: { settings: "cook dish kitchen", meanings: { task: "dish", "exception error": "complaint" } },
+    counterparts: {
+      style: { sync: { is: { progress: "halts" } }, async: { is: { progress: "goes-on" } } },
+    },
+    contrasts: {
+      progress: {
+        halts: { stem: ["block", "freeze"] },
+        "goes-on": { stem: ["yield"], phrase: ["never freezes", "let|lets others run"] },
+      },
+    },
   }),
 );
 

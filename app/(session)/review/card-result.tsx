@@ -1,12 +1,15 @@
 import type { Answered } from "#app/answered";
+import { isOwnCardId } from "#domain/own-card/own-id";
 import { AnswerResult } from "#ui/answer-result";
 import { Prose } from "#ui/prose";
 import type { QuestionView } from "#ui/question-view";
 import { ScoreHistory } from "#ui/score-history";
+import { MakeCard } from "../practice/[itemId]/make-card";
 import { QuestionRecall } from "../practice/[itemId]/question-recall";
 import { ScoredAnswer } from "../scored-answer";
 
 type CardResultProps = {
+  cardId: string;
   view: QuestionView;
   answered: Answered;
   /** Hears how the answer stands after its owner said something of a verdict. */
@@ -14,7 +17,7 @@ type CardResultProps = {
 };
 
 /** What was asked, what became of the answer, and the person's own note. */
-export default function CardResult({ view, answered, onChanged }: CardResultProps) {
+export default function CardResult({ cardId, view, answered, onChanged }: CardResultProps) {
   const { answers, lesson, history, opinionModel, remarkHtml } = answered;
   const grades = Object.fromEntries(
     answers.map((one) => [
@@ -27,6 +30,7 @@ export default function CardResult({ view, answered, onChanged }: CardResultProp
       <QuestionRecall view={view} />
       <AnswerResult answers={answers} lesson={lesson} grades={grades} />
       {history && <ScoreHistory history={history} />}
+      {lesson && !isOwnCardId(cardId) && <MakeCard itemId={cardId} inNewTab />}
       {remarkHtml !== null && (
         <section aria-label="Your note" className="max-w-[68ch] border-l-2 border-accent pl-4">
           <h2 className="text-xs text-muted">Your note</h2>

@@ -5,10 +5,11 @@ import { Button, ButtonLink } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { Empty } from "#ui/empty";
 import { SendFailure } from "../send";
+import { loadOfflineSwitch } from "./parts-on-demand";
 import type { Review } from "./use-review";
 
 const MORE_AT_ONCE = 10;
-const OfflineSwitch = lazy(() => import("./offline-switch"));
+const OfflineSwitch = lazy(loadOfflineSwitch);
 
 /** What was learnt, what a limit held back, what comes next, and what else could be done today. */
 export function Finish({ review }: { review: Review }) {

@@ -40,7 +40,12 @@ export async function findOfflineCard(viewerId: string, card: ReviewCard): Promi
   return isOfflineWanted(viewerId) ? (await load()).reveal(viewerId, card) : null;
 }
 
-/** A card that was rated need not be kept any longer. */
-export async function forgetOfflineCard(viewerId: string, card: ReviewCard): Promise<void> {
-  if (isOfflineWanted(viewerId)) await (await load()).forget(viewerId, card.cardId);
+/** Today's cards that are kept on this device. */
+export async function findHeldCards(viewerId: string): Promise<ReviewCard[]> {
+  return isOfflineWanted(viewerId) ? (await load()).heldCards(viewerId) : [];
+}
+
+/** Cards whose ratings have arrived need not be kept any longer. */
+export async function forgetOfflineCards(viewerId: string, cardIds: readonly string[]): Promise<void> {
+  if (cardIds.length > 0 && isOfflineWanted(viewerId)) await (await load()).forget(viewerId, cardIds);
 }

@@ -1,13 +1,20 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { clearOffline } from "#app/offline-places";
 import { Button } from "#ui/button";
 import { isOfflineWanted } from "./offline-door";
 
 /** Lets a person keep today's cards on this device, and says what that means. */
 export default function OfflineSwitch({ viewerId }: { viewerId: string }) {
-  const [isOn, setOn] = useState(() => isOfflineWanted(viewerId));
+  // The server, which makes the page that ends the day, does not know of this device.
+  const wasOn = useSyncExternalStore(
+    neverChanges,
+    () => isOfflineWanted(viewerId),
+    () => false,
+  );
+  const [chosen, setOn] = useState<boolean | null>(null);
+  const isOn = chosen ?? wasOn;
   const [status, setStatus] = useState<string | null>(null);
 
   async function switchOn(): Promise<void> {
@@ -47,4 +54,8 @@ export default function OfflineSwitch({ viewerId }: { viewerId: string }) {
       </p>
     </section>
   );
+}
+
+function neverChanges(): () => void {
+  return () => {};
 }

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Answered } from "#app/answered";
 import type { HeldCard } from "#app/offline-cards";
 import type { ReviewCard } from "#app/review-cards";
-import { loadResult } from "./result-part";
+import { loadParts } from "./parts-on-demand";
 import { OFFLINE_DATABASE } from "#app/offline-places";
 
 interface Held extends DBSchema {
@@ -37,9 +37,10 @@ export async function reveal(viewerId: string, { cardId, version }: ReviewCard):
   return held && held.card.version === version ? held.revealed : null;
 }
 
-/** Lets go of a card that was rated. */
-export async function forget(viewerId: string, cardId: string): Promise<void> {
-  await (await database()).delete("cards", [viewerId, cardId]);
+/** Lets go of cards whose ratings have arrived. */
+export async function forget(viewerId: string, cardIds: readonly string[]): Promise<void> {
+  const { store } = (await database()).transaction("cards", "readwrite");
+  await Promise.all(cardIds.map((cardId) => store.delete([viewerId, cardId])));
 }
 
 /** Fetches today's cards anew, and has the page itself kept. @returns how many cards are kept; null without success */
@@ -58,7 +59,7 @@ const WORKER_MS = 5000;
 
 async function keepPage(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  await Promise.all([navigator.serviceWorker.register("/sw.js"), loadResult()]);
+  await Promise.all([navigator.serviceWorker.register("/sw.js"), loadParts()]);
   const { active } = await navigator.serviceWorker.ready;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, WORKER_MS);

@@ -19,15 +19,31 @@ export type OutgoingReview = {
   days: Partial<Record<Rating, number>> | undefined;
   isCram: boolean | undefined;
   answer: KeptAnswer | undefined;
+  /** It could not be sent at once: should another device have been first, it is kept beside that. */
+  isKept?: boolean | undefined;
+  /** Taken back while it waited. It stays until it is sure that the server has not counted it either. */
+  isTakenBack?: boolean | undefined;
 };
 
 type Result =
-  | { id: string; status: "recorded"; notice: string | null }
+  | { id: string; status: "recorded"; notice: string | null; isSecond: boolean }
   | { id: string; status: "refused"; reason: string; message: string };
 
-/** What became of sending: what waits for a connection, what the server refused, what it has to say, and how many
- * answers that were kept here it has scored now. */
-export type Delivery = { waiting: number; refused: string[]; notices: string[]; scored: number };
+/** What became of sending. */
+export type Delivery = {
+  /** The server could not be reached: not everything was sent. */
+  isCutOff: boolean;
+  /** Ratings that wait for a connection. */
+  waiting: number;
+  refused: string[];
+  notices: string[];
+  /** Answers that were kept here and are scored now. */
+  scored: number;
+  /** Ratings that came after one from another device. */
+  second: number;
+  /** Cards whose ratings have arrived. */
+  cardIds: string[];
+};
 
 const BATCH = 20;
 
@@ -53,15 +69,27 @@ export class Outbox {
 
   /** Whether this showing of a card was rated, and the rating is still on its way. */
   has({ cardId, version }: { cardId: string; version: number }): boolean {
-    return this.#waiting().some((review) => review.cardId === cardId && review.seen === version);
+    return this.#inForce().some((review) => review.cardId === cardId && review.seen === version);
   }
 
+  /** The newest rating that waits here; null when there is none. */
+  get last(): OutgoingReview | null {
+    return this.#inForce().at(-1) ?? null;
+  }
+
+  /** Keeps a rating; one of the same id takes the place of the one before. */
   add(review: OutgoingReview): void {
+    this.#unstored = this.#unstored.filter(({ id }) => id !== review.id);
     try {
       localStorage.setItem(this.#prefix + review.id, JSON.stringify(review));
     } catch {
       this.#unstored.push(review);
     }
+  }
+
+  /** A rating is not to count. Its answer is sent and scored all the same: it was given. */
+  takeBack(review: OutgoingReview): void {
+    this.add({ ...review, isTakenBack: true });
   }
 
   /** Sends everything, in order. One sending at a time: a second call waits for the first and then sends the rest. */
@@ -76,25 +104,38 @@ export class Outbox {
   }
 
   async #send(): Promise<Delivery> {
-    const delivery: Delivery = { waiting: 0, refused: [], notices: [], scored: 0 };
+    const delivery: Delivery = {
+      isCutOff: false,
+      waiting: 0,
+      refused: [],
+      notices: [],
+      scored: 0,
+      second: 0,
+      cardIds: [],
+    };
     for (let batch = this.#waiting(); batch.length > 0; batch = this.#waiting()) {
-      const reviews = batch.slice(0, BATCH);
+      const reviews = nextOf(batch);
       try {
         delivery.scored += await sendKeptAnswers(reviews);
-        const sent = reviews.map((review) => ({ ...review, answer: undefined }));
-        const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews: sent });
-        for (const result of results) {
-          if (result.status === "refused") delivery.refused.push(result.message);
-          else if (result.notice !== null) delivery.notices.push(result.notice);
-        }
+        if (reviews[0]?.isTakenBack) await undoIfThere(reviews[0].id);
+        else await sendRatings(reviews, delivery);
       } catch (error) {
         if (!(error instanceof SendFailure)) throw error;
-        if (!error.isFinal) return { ...delivery, waiting: batch.length };
+        if (!error.isFinal) {
+          for (const review of this.#inForce()) if (!review.isKept) this.add({ ...review, isKept: true });
+          return { ...delivery, isCutOff: true, waiting: this.#inForce().length };
+        }
         delivery.refused.push(error.message);
       }
-      for (const { id } of reviews) this.#drop(id);
+      // What was taken back while it was on its way is still to be undone.
+      const isUndone = new Set(this.#waiting().flatMap(({ id, isTakenBack }) => (isTakenBack ? [id] : [])));
+      for (const { id, isTakenBack } of reviews) if (isTakenBack || !isUndone.has(id)) this.#drop(id);
     }
     return delivery;
+  }
+
+  #inForce(): OutgoingReview[] {
+    return this.#waiting().filter(({ isTakenBack }) => !isTakenBack);
   }
 
   #waiting(): OutgoingReview[] {
@@ -118,6 +159,33 @@ export class Outbox {
     } catch {
       return; // storage refused: nothing of it was there
     }
+  }
+}
+
+/** What is sent at once: one that was taken back by itself, or the ratings up to the next of those. */
+function nextOf(waiting: readonly OutgoingReview[]): OutgoingReview[] {
+  if (waiting[0]?.isTakenBack) return waiting.slice(0, 1);
+  const end = waiting.findIndex(({ isTakenBack }) => isTakenBack);
+  return waiting.slice(0, Math.min(BATCH, end === -1 ? BATCH : end));
+}
+
+async function sendRatings(reviews: readonly OutgoingReview[], delivery: Delivery): Promise<void> {
+  const sent = reviews.map((review) => ({ ...review, answer: undefined }));
+  const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews: sent });
+  for (const result of results) {
+    if (result.status === "refused") delivery.refused.push(result.message);
+    else if (result.isSecond) delivery.second += 1;
+    else if (result.notice !== null) delivery.notices.push(result.notice);
+  }
+  delivery.cardIds.push(...reviews.map(({ cardId }) => cardId));
+}
+
+/** Of a rating whose sending broke off nobody knows here whether it arrived: where it did not, there is nothing to undo. */
+async function undoIfThere(id: string): Promise<void> {
+  try {
+    await sendJson("/api/undo", { direction: "undo", expected: id });
+  } catch (error) {
+    if (!(error instanceof SendFailure) || !error.isFinal) throw error;
   }
 }
 
@@ -157,9 +225,15 @@ function isOutgoing(stored: unknown): stored is OutgoingReview {
     answeredAt: isText,
     elapsedMs: isNumber,
     days: (field): field is OutgoingReview["days"] => field === undefined || isRecord(field),
-    isCram: (field) => field === undefined || typeof field === "boolean",
+    isCram: isFlag,
     answer: (field): field is KeptAnswer | undefined => field === undefined || isRecord(field),
+    isKept: isFlag,
+    isTakenBack: isFlag,
   });
+}
+
+function isFlag(field: unknown): field is boolean | undefined {
+  return field === undefined || typeof field === "boolean";
 }
 
 function isRating(field: unknown): field is Rating {

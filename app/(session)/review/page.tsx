@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { after } from "next/server";
 import { z } from "zod";
 import { viewExtra, viewToday } from "#app/review-cards";
 import { requestTime } from "#app/request-time";
 import { slugSchema } from "#domain/content/shared-fields";
+import { replanOnNewDay } from "#server/daily-plan";
 import { findViewer } from "#server/session";
 import { topics } from "#server/topics";
 import { ButtonLink } from "#ui/button";
@@ -42,6 +44,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const now = requestTime();
   const { mode: kind, topic } = askedSchema.parse(await searchParams);
   if (kind === "today") {
+    after(() => replanOnNewDay(viewer.id, now)); // it may take a second, and the cards need not wait for it
     const today = await viewToday(viewer.id, { limit: FIRST_CARDS, except: [] }, now);
     return <ReviewSession viewerId={viewer.id} mode={{ kind, title: "Daily review", query: [] }} today={today} />;
   }

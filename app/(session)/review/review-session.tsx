@@ -10,7 +10,7 @@ import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { AnswerForm } from "../answer-form";
 import { Finish } from "./finish";
 import { Leech } from "./leech";
-import { loadResult } from "./result-part";
+import { loadDialog, loadResult } from "./parts-on-demand";
 import type { ReviewMode } from "./review-mode";
 import { Timer } from "./timer";
 import { type Review, useReview } from "./use-review";
@@ -28,8 +28,7 @@ const KEYS = [
   { keys: ["Shift", "S"], does: "Suspend it" },
 ];
 
-// Nobody needs it for the first card, so it comes when it is asked for.
-const CardDialog = lazy(() => import("./card-dialog"));
+const CardDialog = lazy(loadDialog);
 const CardResult = lazy(loadResult);
 
 /** What of the card dialog is open. */
@@ -60,7 +59,7 @@ export function ReviewSession({ viewerId, mode, today }: { viewerId: string; mod
       }
     >
       <p aria-live="polite" className="mb-2 min-h-6 text-xs text-muted">
-        {trouble ?? news ?? card?.reason}
+        {[news, trouble].filter((words) => words !== null).join(" ") || card?.reason}
       </p>
       {leech && (
         <Leech key={leech.message} offer={leech} onSuspend={() => review.act(leech.cardId, { kind: "suspend" })} />
@@ -136,7 +135,7 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
   return (
     <div className="flex flex-1 flex-col gap-10 pt-4">
       <Suspense>
-        <CardResult view={card.view} answered={answered} onChanged={review.replaceAnswered} />
+        <CardResult cardId={card.cardId} view={card.view} answered={answered} onChanged={review.replaceAnswered} />
       </Suspense>
       {next ? (
         <AnswerForm

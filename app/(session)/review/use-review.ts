@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Answered } from "#app/answered";
 import type { ReviewCard, ReviewToday } from "#app/review-cards";
 import type { CardAction } from "#domain/scheduling/card-action";
@@ -8,14 +8,15 @@ import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
 import type { TypedAnswer } from "../answer-form";
 import { SendFailure, sendAnswer, sendJson } from "../send";
 import { Deeds } from "./deeds";
-import { type Delivery, type KeptAnswer, Outbox } from "./outbox";
-import { findOfflineCard, forgetOfflineCard, openOffline, refreshOffline } from "./offline-door";
+import { findHeldCards, findOfflineCard, openOffline, refreshOffline } from "./offline-door";
+import { redoHere, undoHere } from "./offline-undo";
+import type { KeptAnswer, Outbox } from "./outbox";
 import { findCards } from "./queue-call";
-import { loadResult } from "./result-part";
+import { loadResult } from "./parts-on-demand";
 import type { ReviewMode } from "./review-mode";
+import { useDelivery } from "./use-delivery";
 
 const REFILL_BELOW = 4;
-const RETRY_MS = 5000;
 const NO_CONNECTION = "There is no connection. What you rated is kept on this device.";
 
 /** Where the session stands. */
@@ -30,11 +31,9 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   const [today, setToday] = useState(opened);
   const [done, setDone] = useState(opened.answeredToday);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const [news, setNews] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
   const [leech, setLeech] = useState<LeechOffer | null>(null);
   const [isLoading, setLoading] = useState(false);
-  const outbox = useRef<Outbox | null>(null);
+  const { box, deliver, news, setNews, trouble, setTrouble } = useDelivery(viewerId, startUp);
   const deeds = useRef(new Deeds());
   const opening = useRef(opened.cards);
   const startedAt = useRef(0);
@@ -43,48 +42,28 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   const card = cards[0] ?? null;
   const total = today.total;
 
-  const startUp = useEffectEvent(async (box: Outbox): Promise<void> => {
-    const offline = mode.kind === "today" ? await openOffline(viewerId) : null;
+  async function startUp(left: Outbox): Promise<void> {
+    const offline = await (mode.kind === "today" ? openOffline(viewerId) : null);
     if (offline) {
-      const unrated = offline.cards.filter((one) => !box.has(one));
+      const unrated = offline.cards.filter((one) => !left.has(one));
       setCards(unrated);
       setToday((now) => ({ ...now, total: unrated.length }));
       setTrouble(offline.message);
       return;
     }
-    if (box.size > 0) {
+    if (left.size > 0) {
       // What was rated before a reload, and is not delivered yet, is not asked again.
-      const unrated = opening.current.filter((one) => !box.has(one));
+      const unrated = opening.current.filter((one) => !left.has(one));
       setCards(unrated);
       setLoading(unrated.length === 0);
       await refill(unrated);
     }
     if (mode.kind === "today") void refreshOffline(viewerId);
-  });
-
-  useEffect(() => {
-    outbox.current ??= new Outbox(viewerId);
-    const { current: box } = outbox;
-    const retry = () => void deliver(box);
-    void startUp(box);
-    const timer = setInterval(() => box.size > 0 && retry(), RETRY_MS);
-    window.addEventListener("online", retry);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("online", retry);
-    };
-  }, [viewerId]);
+  }
 
   useEffect(() => {
     startedAt.current = performance.now();
   }, [card]);
-
-  async function deliver(box: Outbox): Promise<boolean> {
-    const delivery = await box.deliver();
-    setTrouble(troubleIn(delivery));
-    if (delivery.scored > 0) setNews(`${delivery.scored} of your kept answers were sent and scored.`);
-    return delivery.waiting === 0;
-  }
 
   function take(found: ReviewToday, shown: readonly ReviewCard[]): void {
     setCards([...shown, ...found.cards.filter(({ cardId }) => !shown.some((one) => one.cardId === cardId))]);
@@ -93,9 +72,18 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   /** Sends what is waiting, and then asks for the cards after those on the screen. */
   async function refill(shown: readonly ReviewCard[]): Promise<void> {
-    const { current: box } = outbox;
-    if (box && (await deliver(box))) await fetchMore(shown);
-    else setLoading(false);
+    await ((await deliver()).isCutOff ? fetchHeld(shown) : fetchMore(shown));
+  }
+
+  /** Without a connection the day goes on with what is kept on this device. */
+  async function fetchHeld(shown: readonly ReviewCard[]): Promise<void> {
+    const held = mode.kind === "today" ? await findHeldCards(viewerId) : [];
+    append(held.filter((one) => !box.has(one) && !shown.some(({ cardId }) => cardId === one.cardId)));
+    setLoading(false);
+  }
+
+  function append(more: readonly ReviewCard[]): void {
+    setCards((now) => [...now, ...more.filter(({ cardId }) => !now.some((one) => one.cardId === cardId))]);
   }
 
   async function fetchMore(shown: readonly ReviewCard[]): Promise<void> {
@@ -104,7 +92,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     try {
       const more = await findCards(mode, { except: shown.map(({ cardId }) => cardId) });
       if (!more) return;
-      setCards((now) => [...now, ...more.cards.filter(({ cardId }) => !now.some((one) => one.cardId === cardId))]);
+      append(more.cards);
       setToday(more);
     } catch {
       setTrouble(NO_CONNECTION);
@@ -148,10 +136,9 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   }
 
   function rate(rating: Rating): void {
-    if (!card || !answered?.card || !outbox.current) return;
-    const id = crypto.randomUUID();
-    outbox.current.add({
-      id,
+    if (!card || !answered?.card) return;
+    const sent = {
+      id: crypto.randomUUID(),
       cardId: card.cardId,
       rating,
       seen: answered.card.version,
@@ -162,9 +149,9 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
       days: answered.card.days,
       isCram: mode.kind === "cram" || undefined,
       answer: kept.current,
-    });
-    deeds.current.did(id);
-    void forgetOfflineCard(viewerId, card);
+    };
+    box.add(sent);
+    deeds.current.did(sent.id, { card, answered, sent });
     const rest = cards.slice(1);
     const back = mode.kind === "cram" ? "its date stays" : `back in ${answered.card.intervals[rating]}`;
     setNews(`“${card.title}”: ${RATING_NAMES[rating]}, ${back}.`);
@@ -174,14 +161,10 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   }
 
   async function deliverRating(rest: readonly ReviewCard[], rated: ReviewCard): Promise<void> {
-    const { current: box } = outbox;
-    if (!box) return;
-    const delivery = await box.deliver();
+    const delivery = await deliver();
     const [message] = delivery.notices;
     if (message !== undefined) setLeech({ cardId: rated.cardId, title: rated.title, message });
-    setTrouble(troubleIn(delivery));
-    if (delivery.waiting > 0) setLoading(false);
-    else if (rest.length < REFILL_BELOW) await fetchMore(rest);
+    if (rest.length < REFILL_BELOW) await (delivery.isCutOff ? fetchHeld(rest) : fetchMore(rest));
   }
 
   function showNext(rest: ReviewCard[]): void {
@@ -195,7 +178,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   /** Suspends, buries, marks ... a card. @throws {SendFailure} */
   async function act(cardId: string, action: CardAction): Promise<void> {
     const id = crypto.randomUUID();
-    if (outbox.current) await deliver(outbox.current);
+    await deliver();
     const { sentence, version } = await sendJson<{ sentence: string; version: number }>("/api/card-actions", {
       id,
       cardId,
@@ -213,10 +196,10 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   /** Takes back what was done last, or does it again. */
   async function move(direction: "undo" | "redo"): Promise<void> {
-    const { current: box } = outbox;
-    if (box && !(await deliver(box))) return setTrouble(`To ${direction} needs a connection. Nothing was changed.`);
+    const { isCutOff } = await deliver();
+    if (isCutOff || (direction === "redo" && deeds.current.next("redo")?.isHere)) return moveHere(direction);
     try {
-      const expected = deeds.current.next(direction);
+      const expected = deeds.current.next(direction)?.id ?? null;
       const result = await sendJson<Moved>("/api/undo", { direction, expected });
       deeds.current.moved(direction, result.done.id);
       setNews(`${direction === "undo" ? "Undone" : "Redone"}: ${result.done.sentence}.`);
@@ -229,6 +212,27 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     }
   }
 
+  /** The same for ratings that the server has not heard of. */
+  async function moveHere(direction: "undo" | "redo"): Promise<void> {
+    const isUndo = direction === "undo";
+    const moved = isUndo ? await undoHere(viewerId, box, deeds.current) : redoHere(box, deeds.current);
+    if (!moved) return setTrouble(`To ${direction} needs a connection. Nothing was changed.`);
+    const { card: changed, sent } = moved;
+    const others = cards.filter(({ cardId }) => cardId !== changed.cardId);
+    setNews(`${isUndo ? "Undone" : "Redone"}: “${changed.title}” rated ${RATING_NAMES[sent.rating]}.`);
+    setDone((count) => Math.max(0, count + (isUndo ? -1 : 1)));
+    if (!isUndo) {
+      showNext(others);
+      return deliverRating(others, changed);
+    }
+    kept.current = sent.answer;
+    setLeech(null);
+    setLoading(false);
+    setCards([changed, ...others]);
+    setToday((now) => ({ ...now, total: now.total + 1 }));
+    setAnswered(moved.answered);
+  }
+
   /** Lets in what only a limit holds back, for today. @throws {SendFailure} */
   async function allowMore(more: { newCards: number; reviews: number }): Promise<void> {
     await sendJson("/api/limits", more);
@@ -237,13 +241,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   const left = Math.max(total, cards.length);
   const state = { card, answered, done, left, news, trouble, leech, isLoading, today, viewerId, mode };
-  return Object.assign(state, { answer, replaceAnswered: setAnswered, rate, act, move, allowMore, reload });
+  return { ...state, answer, replaceAnswered: setAnswered, rate, act, move, allowMore, reload };
 }
 
 type Moved = { done: { id: string; sentence: string }; cards: { cardId: string }[] };
-
-function troubleIn({ waiting, refused }: Delivery): string | null {
-  if (refused.length > 0) return refused.join(" ");
-  if (waiting === 0) return null;
-  return `${waiting} ${waiting === 1 ? "rating waits" : "ratings wait"} for a connection; kept on this device.`;
-}

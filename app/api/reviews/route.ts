@@ -16,6 +16,7 @@ const reviewSchema = z.object({
   elapsedMs: z.number().min(0).max(1e9),
   days: z.partialRecord(z.enum(RATINGS), z.int().min(1).max(36_500)).optional(),
   isCram: z.boolean().optional(),
+  isKept: z.boolean().optional(),
 });
 
 const bodySchema = z.object({ reviews: z.array(reviewSchema).min(1).max(50) });

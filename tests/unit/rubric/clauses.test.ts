@@ -23,6 +23,16 @@ describe("findClauses", () => {
     ["If a call fails, the others go on", ["condition: if a call fails", "the others go on"]],
     ["If it fails it raises", ["if it fails it raises"]],
     ["It runs one by one - no wait, all together", ["retracted: it runs one by one", "no wait", "all together"]],
+    ["It runs in threads... no, wait, it yields", ["retracted: it runs in threads", "no , wait", "it yields"]],
+    [
+      "It makes a task, the caller blocks... no, that's gather",
+      ["it makes a task", "retracted: the caller blocks", "no", "that is gather"],
+    ],
+    ["It blocks. Ah no, I mixed them up.", ["retracted: it blocks", "retracted: ah no", "i mixed them up"]],
+    ["Does it block? No, it yields.", ["question: does it block", "no", "it yields"]],
+    ["A slow call? Everything stops.", ["condition: a slow call", "everything stops"]],
+    ["It yields there, right?", ["it yields there", "right"]],
+    ["Tasks vanish, so hold on to them.", ["tasks vanish", "so hold on to them"]],
     ["It blocks. Scratch that. It yields.", ["retracted: it blocks", "scratch that", "it yields"]],
   ])("%j", (text, clauses) => {
     expect(read(text)).toEqual(clauses);

@@ -15,7 +15,7 @@ function said(pattern: Record<string, unknown>, answer: string, isStrict = false
   const rubric = compileRubric(source, smallLexicon);
   const [compiled] = rubric.criteria[0]?.patterns ?? [];
   if (!compiled) throw new Error("the pattern does not parse");
-  const reading = read(answer, tokenize(cleanText(answer)), { rubric, stem: smallLexicon.stem });
+  const reading = read(answer, tokenize(cleanText(answer)), { rubric, lexicon: smallLexicon });
   const match = findPattern(reading, compiled, { sense: "same", isStrict });
   return match
     ? quotesOf(reading, match.places)

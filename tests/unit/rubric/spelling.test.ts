@@ -10,6 +10,7 @@ const spelling = {
   misspellings: new Map([["awiat", "await"]]),
   protectedWords,
   targets: spellingTargets(vocabulary, protectedWords),
+  isMeant: (word: string) => vocabulary.has(word) || word === "and" || word === "post",
 };
 const correct = (text: string): string =>
   correctSpelling(tokenize(cleanText(text)), spelling)
@@ -25,11 +26,13 @@ describe("correctSpelling", () => {
     ["concurrnetly", "concurrently"],
     ["shcedule", "schedule"],
     ["awiat", "await"],
+    ["adn", "and"],
+    ["wiats", "waits"],
   ])("%s is meant for %s", (typed, meant) => {
     expect(correct(typed)).toBe(meant);
   });
 
-  test.each(["clocks", "waitt", "goroutine", "corroutine", "awat", "blk", "zzzzzzzzz", "create_tsk"])(
+  test.each(["clocks", "waitt", "goroutine", "corroutine", "awat", "blk", "zzzzzzzzz", "create_tsk", "pots"])(
     "%s is left as it is: real, protected, short, far off or code",
     (word) => {
       expect(correct(word)).toBe(word);

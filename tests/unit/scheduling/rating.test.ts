@@ -1,13 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  proposeRating,
-  RATING_NUMBERS,
-  type Rating,
-  RATINGS,
-  ratingOf,
-  type ScoredAnswer,
-} from "#domain/scheduling/rating";
+import { RATING_NUMBERS, type Rating, RATINGS, ratingOf } from "#domain/scheduling/rating";
+import { proposeRating, type ScoredAnswer } from "#domain/scheduling/rating-proposal";
 import { DEFAULT_RATING_RULE, ratingRuleSchema } from "#domain/scheduling/rating-rule";
 
 function answer(changes: Partial<ScoredAnswer>): ScoredAnswer {

@@ -1,13 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  isTimeZone,
-  nextRollover,
-  startOfStudyDay,
-  type StudyClock,
-  studyDay,
-  studyDayDate,
-} from "#domain/scheduling/study-day";
+import { isTimeZone, nextRollover, startOfStudyDay, studyDay, studyDayDate } from "#domain/scheduling/study-day";
+import { dayOnTheWall } from "./wall-clock";
 
 const ZONES = [
   "UTC",
@@ -32,21 +26,6 @@ const instant = fc.date({ min: new Date("2016-01-01"), max: new Date("2036-01-01
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The definition in words: the date on the wall, or the day before while the rollover hour has not struck. */
-function dayOnTheWall(at: Date, { timeZone, rolloverHour }: StudyClock): number {
-  let format = formats.get(timeZone);
-  if (!format) {
-    const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric" } as const;
-    format = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...fields });
-    formats.set(timeZone, format);
-  }
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const date = Date.UTC(part["year"] ?? NaN, (part["month"] ?? NaN) - 1, part["day"]) / DAY_MS;
-  return date - ((part["hour"] ?? NaN) < rolloverHour ? 1 : 0);
-}
 
 /** Instants every ten minutes from noon to noon (UTC), two days around a date. */
 function around(date: string): Date[] {

@@ -5,8 +5,11 @@ import { useEffect, useState } from "react";
 
 const MOST_CHARS = 2000;
 
-/** Leads to a new card. Words of the result that are selected go along, as the beginning of its back. */
-export function MakeCard({ itemId }: { itemId: string }) {
+/**
+ * Leads to a new card. Words of the result that are selected go along, as the beginning of its back. In the review it
+ * opens beside, since the card on the screen is still to be rated.
+ */
+export function MakeCard({ itemId, inNewTab = false }: { itemId: string; inNewTab?: boolean }) {
   const [selected, setSelected] = useState("");
   useEffect(() => {
     const listen = () => {
@@ -26,9 +29,10 @@ export function MakeCard({ itemId }: { itemId: string }) {
       <Link
         href={`/cards/new?${query.toString()}`}
         prefetch={false}
+        {...(inNewTab && { target: "_blank" })}
         className="py-2 text-accent underline underline-offset-2"
       >
-        Make a card of your own
+        Make a card of your own{inNewTab && " (new tab)"}
       </Link>
       <span>{selected ? "The words you selected go along." : "Select words first, and they go along."}</span>
     </p>

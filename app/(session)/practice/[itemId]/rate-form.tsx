@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RatingProposal } from "#domain/scheduling/rating";
+import type { RatingProposal } from "#domain/scheduling/rating-proposal";
 import type { RateableCard } from "#server/cards";
 import { RatingBar } from "#ui/rating-bar";
 import { ActionBar } from "#ui/session-frame";

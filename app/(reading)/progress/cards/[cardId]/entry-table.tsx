@@ -4,7 +4,7 @@ import { NumberTable } from "#ui/chart";
 import { durationWords, percentWords } from "#ui/figure-words";
 
 const KINDS: Record<string, string> = {
-  cram: "Crammed",
+  cram: "Practised",
   suspend: "Suspended",
   unsuspend: "Taken up again",
   bury: "Put off to the next day",
