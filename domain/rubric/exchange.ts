@@ -15,11 +15,15 @@ type Claim = { member: string; contrast: string; pole: string; isSo: boolean };
  * of neither much that is so. What it then says besides is not graded: it is said of the wrong thing.
  */
 export function hasExchanged(text: Text, lexicon: Lexicon): boolean {
-  const poles = longestOf(lexicon.contrasts.terms.findAll(text.words));
-  if (poles.length < 2) return false;
-  return [...mentionsByFamily(text, lexicon)].some(([key, mentions]) => {
+  const families = [...mentionsByFamily(text, lexicon)].filter(([, mentions]) => {
+    return mentions.some(({ name }) => name !== mentions[0]?.name);
+  });
+  if (families.length === 0) return false;
+  const all = longestOf(lexicon.contrasts.terms.findAll(text.words));
+  return families.some(([key, mentions]) => {
     const family = lexicon.counterparts.families.get(key);
-    if (!family || new Set(mentions.map(({ name }) => name)).size < 2) return false;
+    const poles = all.filter(({ name }) => family?.contrasts.has(name.split(" ")[0] ?? ""));
+    if (!family || poles.length < 2) return false;
     const claims = claimsOf(text, { poles, mentions, family, lexicon });
     const distinct = [
       ...new Map(claims.map((each) => [`${each.member} ${each.contrast} ${each.pole}`, each])).values(),

@@ -7,7 +7,12 @@ import { phraseTerm, type Term, TermIndex, vocabularyOf, wordTerm } from "./term
 type Names = Pick<LexiconSource["entities"][string], "exact" | "stem" | "prefix" | "phrase" | "code">;
 
 /** Things of one family, and which pole of each contrast is so of each, by `member contrast`. */
-export type Counterparts = { members: readonly string[]; facts: ReadonlyMap<string, string> };
+export type Counterparts = {
+  members: readonly string[];
+  facts: ReadonlyMap<string, string>;
+  /** Those that something of the family is known by. */
+  contrasts: ReadonlySet<string>;
+};
 
 /** The lexicon ready for use; the same for every rubric. */
 export type Lexicon = {
@@ -93,7 +98,8 @@ function counterpartsOf({ counterparts, contrasts, entities }: LexiconSource, st
         facts.set(`${member} ${contrast}`, pole);
       }
     }
-    families.set(family, { members: Object.keys(members), facts });
+    const known = new Set(Object.values(members).flatMap(({ is }) => Object.keys(is)));
+    families.set(family, { members: Object.keys(members), facts, contrasts: known });
   }
   return { families, terms: new TermIndex(terms) };
 }

@@ -160,7 +160,18 @@ function isMethod(word: Word, value: string): boolean {
   return value.startsWith(".") && word.names.some((name) => name.endsWith(value));
 }
 
+const rememberedKeys = new WeakMap<Word, Iterable<string>>();
+
+/** Under which keys a term that begins with the word may be listed; every index asks for the same. */
 function keysOf(word: Word): Iterable<string> {
+  const known = rememberedKeys.get(word);
+  if (known) return known;
+  const keys = makeKeys(word);
+  rememberedKeys.set(word, keys);
+  return keys;
+}
+
+function makeKeys(word: Word): Iterable<string> {
   if (word.kind === "mark") return [];
   const keys = [`exact:${word.text}`, `code:${word.text}`, `prefix:${word.text.slice(0, PREFIX_KEY)}`];
   if (word.stem !== "") keys.push(`stem:${word.stem}`);
