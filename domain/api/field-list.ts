@@ -85,7 +85,7 @@ function wordsOf(node: Node): string {
     case "boolean":
       return "true or false";
     case "array":
-      return `list of ${plural(wordsOf(nodeSchema.parse(node.items ?? {})))}`;
+      return listWords(wordsOf(nodeSchema.parse(node.items ?? {})));
     case "object":
       return "object";
     default:
@@ -93,10 +93,9 @@ function wordsOf(node: Node): string {
   }
 }
 
-function plural(words: string): string {
-  if (words.startsWith("one of") || words.startsWith("list of") || words.startsWith("text"))
-    return words.replace(/^text/, "texts");
-  return words.replace(/^(\w+)( number)?/, (_, first: string, second?: string) => `${first}${second ?? ""}s`);
+function listWords(item: string): string {
+  if (item.startsWith("one of")) return `list, each ${item}`;
+  return `list of ${item.replace(/^(whole number|\w+)/, "$1s")}`;
 }
 
 function rangeWords(min: number | undefined, max: number | undefined, unit: string): string {
@@ -110,5 +109,5 @@ function rangeWords(min: number | undefined, max: number | undefined, unit: stri
 
 function defaultWords({ default: value }: Node): string {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return "";
-  return value === null ? "" : `; ${JSON.stringify(value)} if left out`;
+  return value === null ? "" : `; ${typeof value === "string" ? value : JSON.stringify(value)} if left out`;
 }

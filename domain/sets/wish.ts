@@ -28,8 +28,11 @@ const askableKindSchema = z.enum(ASKABLE_KINDS, "choose among the kinds of quest
 
 const topicWeightSchema = z.strictObject({
   topicId: slugSchema,
-  /** How often a topic counts against one of weight 1. */
-  weight: z.int("use whole numbers from 1 to 5").min(1, "use 1 to 5").max(5, "use 1 to 5"),
+  weight: z
+    .int("use whole numbers from 1 to 5")
+    .min(1, "use 1 to 5")
+    .max(5, "use 1 to 5")
+    .describe("How often a topic counts against one of weight 1."),
 });
 
 const isDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
@@ -37,8 +40,11 @@ const isDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
 /** What an interviewer asks of a set. */
 export const wishSchema = z
   .strictObject({
-    /** Time for the questions alone. */
-    minutes: z.int("use whole minutes").min(5, "ask for at least 5 minutes").max(240, "ask for at most 240 minutes"),
+    minutes: z
+      .int("use whole minutes")
+      .min(5, "ask for at least 5 minutes")
+      .max(240, "ask for at most 240 minutes")
+      .describe("Time for the questions alone."),
     topics: z
       .array(topicWeightSchema)
       .min(1, "choose at least one topic")
@@ -50,23 +56,39 @@ export const wishSchema = z
       .array(askableKindSchema)
       .min(1, "choose at least one kind of question")
       .refine(isDistinct, "name each kind once"),
-    mustHave: z.array(itemIdSchema).max(30).refine(isDistinct, "name each question once").default([]),
-    excluded: z.array(itemIdSchema).max(500).default([]),
-    /** The version that the role uses; null when it does not matter. */
+    mustHave: z
+      .array(itemIdSchema)
+      .max(30)
+      .refine(isDistinct, "name each question once")
+      .default([])
+      .describe("Ids of questions that must be in it."),
+    excluded: z.array(itemIdSchema).max(500).default([]).describe("Ids of questions that must not."),
     python: z
       .string()
       .regex(/^3\.(8|9|1\d)$/, 'write a version as in "3.12"')
       .nullable()
-      .default(null),
-    /** Whether a chain of follow-ups is wanted; without, none is asked. */
-    followUps: z.boolean().default(false),
-    /** Whether questions that ask the same thing in another way may stand together. */
-    siblings: z.boolean().default(false),
-    /** Whom the set is for: what they were asked before, or may know from practice, counts as known. Null: anybody. */
-    candidateId: z.uuid("choose a candidate of this workspace").nullable().default(null),
-    /** "avoid": what this candidate practised or this interviewer asks often comes only when the wish needs it. */
-    exposure: z.enum(["avoid", "flag"]).default("avoid"),
-    seed: z.string().trim().min(1, "give a seed of 1 to 60 characters").max(60, "give a seed of 1 to 60 characters"),
+      .default(null)
+      .describe('The version that the role uses, as in "3.12"; null when it does not matter.'),
+    followUps: z.boolean().default(false).describe("Whether a chain of follow-ups is wanted; without, none is asked."),
+    siblings: z
+      .boolean()
+      .default(false)
+      .describe("Whether questions that ask the same thing in another way may stand together."),
+    candidateId: z
+      .uuid("choose a candidate of this workspace")
+      .nullable()
+      .default(null)
+      .describe("Whom it is for: what they were asked before, or may know from practice, counts as known."),
+    exposure: z
+      .enum(["avoid", "flag"])
+      .default("avoid")
+      .describe("avoid: what is known or asked often comes only when the wish needs it."),
+    seed: z
+      .string()
+      .trim()
+      .min(1, "give a seed of 1 to 60 characters")
+      .max(60, "give a seed of 1 to 60 characters")
+      .describe("The same seed chooses the same questions."),
   })
   .refine(({ mustHave, excluded }) => mustHave.every((id) => !excluded.includes(id)), {
     message: "a question cannot be both required and excluded",

@@ -374,6 +374,7 @@ describe("what is not right is said in one form", () => {
     ["POST /sets", { title: "x", wish: { ...WISH, minutes: 4 } }, 422, "wish.minutes"],
     ["POST /sets", { title: "x", wish: { ...WISH, topics: [{ topicId: "no-such", weight: 1 }] } }, 422, null],
     ["POST /sets", { title: "x", wish: { ...WISH, mustHave: ["tasks.no-such"] } }, 422, "mustHave"],
+    ["POST /sets", { title: "x", wish: { ...WISH, candidateId: randomUUID() } }, 422, "candidateId"],
     ["POST /sets", { title: "x", wish: WISH, forms: 5 }, 422, "forms"],
     ["POST /invitations", { setId: "x", endsAt: "soon", minutes: 1 }, 422, "setId"],
     ["GET /sets?limit=0", undefined, 422, "limit"],

@@ -25,9 +25,14 @@ export function webhookWords(): string {
 \`\`\`text
 webhook-id: 8f0e7c1a-3b52-8d4e-8a6f-1c2b3d4e5f60
 webhook-timestamp: 1795262400
-webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ…
 
-{"type":"take.submitted","timestamp":"2026-11-21T12:00:00.000Z","data":{"workspaceId":"…","setId":"…","candidateId":"…","takeId":"…"}}
+{
+  "type": "take.submitted",
+  "timestamp": "2026-11-21T12:00:00.000Z",
+  "data": { "workspaceId": "…", "setId": "…",
+            "candidateId": "…", "takeId": "…" }
+}
 \`\`\`
 
 Answer with any 2xx within 10 seconds. Anything else, and the message is sent again: after 5 seconds, then four times as long each time, up to a day, for about ${FAILING_DAYS} days. The same message always has the same \`webhook-id\`: keep the ids you have seen, since a message may come twice. Messages are first sent in the order in which things happened; one that is sent again may come later than its followers. Redirects are not followed.
@@ -37,11 +42,13 @@ Check the signature before you believe a message, as [Standard Webhooks](https:/
 \`\`\`python
 import base64, hashlib, hmac
 
-def is_ours(secret: str, headers: dict[str, str], body: bytes) -> bool:
+def is_ours(secret, headers, body: bytes) -> bool:
     key = base64.b64decode(secret.removeprefix("whsec_"))
-    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
-    expected = base64.b64encode(hmac.digest(key, signed, hashlib.sha256)).decode()
-    given = [one.removeprefix("v1,") for one in headers["webhook-signature"].split()]
-    return any(hmac.compare_digest(one, expected) for one in given)
+    sent = [headers["webhook-id"], headers["webhook-timestamp"]]
+    signed = ".".join(sent).encode() + b"." + body
+    mac = hmac.digest(key, signed, hashlib.sha256)
+    expected = "v1," + base64.b64encode(mac).decode()
+    given = headers["webhook-signature"].split()
+    return any(hmac.compare_digest(g, expected) for g in given)
 \`\`\``;
 }

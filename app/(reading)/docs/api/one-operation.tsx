@@ -2,8 +2,8 @@ import { curlExample } from "#domain/api/curl-example";
 import { type Field, fieldsOf } from "#domain/api/field-list";
 import { nothing, type Operation } from "#domain/api/operation";
 import type { OperationId } from "#domain/api/operations";
-import { renderMarkdown } from "#ui/markdown";
-import { Prose } from "#ui/prose";
+import { renderInline, renderMarkdown } from "#ui/markdown";
+import { Inline, Prose } from "#ui/prose";
 
 type OneOperationProps = { id: OperationId; operation: Operation; origin: string };
 
@@ -30,7 +30,11 @@ export async function OneOperation({ id, operation, origin }: OneOperationProps)
           )}
         </span>
       </p>
-      {description && <p className="max-w-[68ch] font-serif text-base">{description}</p>}
+      {description && (
+        <p className="max-w-[68ch] font-serif text-base">
+          <Inline html={await renderInline(description)} />
+        </p>
+      )}
       <FieldTable title="Query" fields={fieldsOf(query, "output")} isRequiredShown={false} />
       {body !== nothing && <FieldTable title="Body" fields={fieldsOf(body, "input")} isRequiredShown />}
       <Prose html={example} size="small" />
@@ -52,20 +56,21 @@ export async function OneOperation({ id, operation, origin }: OneOperationProps)
 
 type FieldTableProps = { title: string; fields: readonly Field[]; isRequiredShown: boolean };
 
-function FieldTable({ title, fields, isRequiredShown }: FieldTableProps) {
+async function FieldTable({ title, fields, isRequiredShown }: FieldTableProps) {
   if (fields.length === 0) return null;
+  const abouts = await Promise.all(fields.map(({ about }) => renderInline(about)));
   return (
     <div className="flex flex-col gap-1">
       <h4 className="text-xs font-semibold text-muted">{title}</h4>
       <dl className="divide-y divide-hairline border-y border-hairline text-sm">
-        {fields.map(({ name, holds, isRequired, about }) => (
+        {fields.map(({ name, holds, isRequired }, at) => (
           <div key={name} className="flex flex-wrap gap-x-4 py-2">
             <dt className="w-full shrink-0 sm:w-56">
               <code className="font-mono wrap-anywhere">{name}</code>
               {isRequiredShown && isRequired && <span className="text-xs text-muted"> required</span>}
             </dt>
             <dd className="min-w-0 flex-1 basis-56">
-              <span className="wrap-anywhere">{holds}.</span> {about && <span className="text-muted">{about}</span>}
+              <span className="wrap-anywhere">{holds}.</span> <Inline html={abouts[at] ?? ""} className="text-muted" />
             </dd>
           </div>
         ))}
