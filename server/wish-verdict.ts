@@ -10,7 +10,7 @@ import { solveWithin } from "./solver";
 import { currentWorkspace } from "./workspaces";
 
 const LOOKS = { name: "sets:look", max: 900, windowSeconds: 60 * 60 };
-const LOOK_SECONDS = 3;
+const LOOK_SECONDS = 8;
 /** The bank hardly changes; a wish that is typed back and forth is searched once. */
 const KEPT_MS = 60_000;
 const MOST_KEPT = 200;

@@ -4,6 +4,7 @@ import { type Wish, wishSchema } from "#domain/sets/wish";
 import { ASKABLE_KINDS } from "#domain/sets/wish-choices";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
+import { endPracticeLinks, practiceLinks } from "#server/practice-links";
 import { createSets, getSet, viewSet } from "#server/question-sets";
 import { setCandidates } from "#server/set-candidates";
 import { createTakeLink } from "#server/take-links";
@@ -144,7 +145,11 @@ describe("a set for one candidate", () => {
     const isKnown = async (candidateId: string) =>
       (await setCandidates(workspaceId, null, NOW, candidateId)).find(({ id }) => id === practised)?.exposure;
     expect(await isKnown(await takenBy(first, null))).toBeNull();
-    expect(await isKnown(await takenBy(first, kim))).toBe("this candidate may know it already");
+    const candidateId = await takenBy(first, kim);
+    expect(await isKnown(candidateId)).toBe("this candidate may know it already");
+    expect(await practiceLinks(kim)).toEqual(["My interviews"]);
+    await endPracticeLinks(kim);
+    expect(await isKnown(candidateId)).toBeNull();
   });
 
   test("cannot be made for a candidate of another workspace", async () => {

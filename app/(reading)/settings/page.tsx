@@ -11,6 +11,7 @@ import { deviceWords } from "./device";
 import { type Device, DeviceList } from "./device-list";
 import { NameForm } from "./name-form";
 import { PasswordForm } from "./password-form";
+import { PracticeLinkSection } from "./practice-link-section";
 import { RubricSection } from "./rubric-section";
 import { Section } from "./section";
 import { StudySection } from "./study-section";
@@ -41,6 +42,7 @@ export default async function SettingsPage() {
       )}
       <StudySection userId={session.viewer.id} />
       <RubricSection userId={session.viewer.id} />
+      <PracticeLinkSection userId={session.viewer.id} />
       <Section id="data" title="Your data" about="Everything that is kept about you, as one JSON file.">
         <p>
           <a href="/api/export" download className="text-accent underline">
