@@ -40,11 +40,14 @@ function copy(config: unknown): unknown {
   );
 }
 
-/** The same queries with some of their values replaced by others, wherever they stand. */
-export function withOthers(sent: readonly SentQuery[], others: ReadonlyMap<unknown, unknown>): SentQuery[] {
+/** The same queries with some of their values replaced by others, wherever they stand, also inside of JSON. */
+export function withOthers(sent: readonly SentQuery[], others: ReadonlyMap<string, string>): SentQuery[] {
   const replace = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(replace);
-    return others.has(value) ? others.get(value) : value;
+    if (typeof value !== "string") return value;
+    const other = others.get(value);
+    if (other !== undefined || !value.startsWith("[")) return other ?? value;
+    return [...others].reduce((json, [from, to]) => json.replaceAll(JSON.stringify(from), JSON.stringify(to)), value);
   };
   return sent.map(({ config, values }) => {
     const isObject = typeof config === "object" && config !== null && "values" in config;
