@@ -193,7 +193,11 @@ describe("what is of no use any more", () => {
       ],
     });
     expect(await keepHouse(NOW)).toEqual({
-      ...{ candidates: 0, guests: 0, sessions: 1, limits: 1, invitations: 1 },
+      candidates: 0,
+      guests: 0,
+      sessions: 1,
+      limits: 1,
+      invitations: 1,
       messages: 1,
     });
     expect((await db.webhookDelivery.findMany()).map(({ state }) => state).toSorted()).toEqual(["given-up", "waiting"]);

@@ -53,13 +53,6 @@ const onLinks = (name: string, form: Record<string, string>, outcomes: Outcomes<
   input: { form: { setId, ...form } },
   outcomes,
 });
-const onInterviews = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
-  action: `sets/[setId]/interviews/actions ${name}`,
-  page: "/sets/{setId}/interviews",
-  input: { form: { setId, ...form } },
-  outcomes,
-});
-
 const onQuestion = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
   action: `sets/[setId]/questions/actions ${name}`,
   page: "/sets/{setId}/questions/new",
@@ -140,17 +133,6 @@ export const ACTION_ROWS: readonly ActionRow[] = [
   {
     ...onLinks("removeTake", { takeId: "{takeId}", sure: "yes" }, byEditors("ok")),
     formOf: { interviewer: { takeId: "{spareTake}" }, owner: { takeId: "{otherSpareTake}" } },
-  },
-  onInterviews("prepare", { candidateId: "", name: "Somebody" }, byEditors("ok")),
-  {
-    action: "interviews/[interviewId]/actions makeAddress",
-    page: "/interviews/{interviewId}",
-    input: { form: { interviewId: "{interviewId}" } },
-    outcomes: byEditors("ok"),
-  },
-  {
-    ...onInterviews("takeBack", { interviewId: "{interviewId}" }, byEditors("ok")),
-    formOf: { owner: { interviewId: "{spareInterview}" } },
   },
   {
     action: "candidates/actions correctCandidate",
