@@ -62,7 +62,7 @@ const onInterviews = (name: string, form: Record<string, string>, outcomes: Outc
 
 const onQuestion = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
   action: `sets/[setId]/questions/actions ${name}`,
-  page: "/sets/{setId}/questions/new",
+  page: "/sets/{setId}/add",
   input: { form: { setId, ...form } },
   outcomes,
 });
