@@ -55,7 +55,7 @@ const onLinks = (name: string, form: Record<string, string>, outcomes: Outcomes<
 });
 const onQuestion = (name: string, form: Record<string, string>, outcomes: Outcomes<string>): ActionRow => ({
   action: `sets/[setId]/questions/actions ${name}`,
-  page: "/sets/{setId}/questions/new",
+  page: "/sets/{setId}/add",
   input: { form: { setId, ...form } },
   outcomes,
 });

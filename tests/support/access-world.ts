@@ -133,7 +133,7 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
       form,
     });
     return {
-      id: found(text, /"interviewId":"([\w-]{36})"/),
+      id: found(text, /"value":\{"interviewId":"([\w-]{36})"/),
       watchToken: found(text, /\/watch\/([\w-]{43})/),
     };
   };
