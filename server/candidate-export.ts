@@ -21,7 +21,7 @@ export async function exportCandidate(userId: string, candidateId: string, now: 
   const { workspace, id, name, email, createdAt, accountId } = await findCandidate(userId, candidateId);
   requireEditor(workspace.role);
   await countAttempt(EXPORTS, userId, now);
-  await requireAllReadable(userId, workspace, id);
+  const readable = await readableCards(userId, workspace, id);
   const where = { workspaceId: workspace.id, candidateId: id };
   return db.$transaction(
     async (tx) => {
@@ -53,7 +53,7 @@ export async function exportCandidate(userId: string, candidateId: string, now: 
           orderBy: oldest,
         }),
         scorecards: await tx.scorecard.findMany({
-          where,
+          where: { ...where, id: { in: readable } },
           omit: { workspaceId: true, candidateId: true, raterId: true },
           include: {
             rater: { select: { name: true } },
@@ -76,8 +76,11 @@ export async function exportCandidate(userId: string, candidateId: string, now: 
   );
 }
 
-/** Whoever may still score this candidate must not read in a file what they may not read on a page. */
-async function requireAllReadable(userId: string, workspace: Membership, candidateId: string): Promise<void> {
+/**
+ * Whoever may still score this candidate must not read in a file what they may not read on a page; what another has
+ * not submitted is left out.
+ */
+async function readableCards(userId: string, workspace: Membership, candidateId: string): Promise<string[]> {
   const standing = { workspaceId: workspace.id, role: workspace.role };
   const { cards, mayRead } = await readingOf(userId, standing, [candidateId]);
   if (cards.some(({ raterId, isSubmitted }) => raterId === userId && !isSubmitted)) {
@@ -86,7 +89,9 @@ async function requireAllReadable(userId: string, workspace: Membership, candida
       "The file holds what other raters found. Submit your own scorecard of this candidate first.",
     );
   }
-  if (cards.every(({ id, isSubmitted }) => !isSubmitted || mayRead(id))) return;
+  if (cards.every(({ id, isSubmitted }) => !isSubmitted || mayRead(id))) {
+    return cards.map(({ id }) => id).filter(mayRead);
+  }
   throw new Refusal(
     "stale",
     "The file holds what other raters found, and you may still score this candidate. Score them, or say on the comparison of the set that you will not.",

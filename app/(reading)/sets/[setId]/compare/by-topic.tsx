@@ -21,7 +21,7 @@ export function ByTopic({ compared: { set, candidates, topics, shown }, setId, q
     <Link
       href={comparePath(setId, { ...query, sort })}
       aria-current={query.sort === sort ? "true" : undefined}
-      className="underline underline-offset-4 aria-[current]:font-semibold aria-[current]:no-underline"
+      className="inline-block min-h-6 py-0.5 underline underline-offset-4 aria-[current]:font-semibold aria-[current]:no-underline"
     >
       {words}
       {query.sort === sort && <span aria-hidden="true"> {sort === "name" ? "↑" : "↓"}</span>}
@@ -110,7 +110,7 @@ function CandidateRows({ candidate, setId, role }: RowsProps) {
           {kind === "take" ? "at home" : "interview"}, {DAY.format(at)}
         </span>
         {ownOpenId && (
-          <Link href={scorecardPath(ownOpenId)} className="inline-block py-2 text-xs font-normal underline">
+          <Link href={scorecardPath(ownOpenId)} className="inline-block min-h-8 py-2 text-xs font-normal underline">
             Go on scoring
           </Link>
         )}
