@@ -12,7 +12,8 @@ async function makeSet(page: Page): Promise<void> {
   await page.getByLabel("Name of the set").fill("Platform team");
   await page.getByLabel("Minutes").fill("20");
   await page.getByRole("button", { name: "Choose the questions" }).click();
-  await expect(page.getByRole("link", { name: "Invite by link" })).toBeVisible();
+  // The search is exact, and takes its time where others search as well.
+  await expect(page.getByRole("link", { name: "Invite by link" })).toBeVisible({ timeout: 40_000 });
 }
 
 async function makeToken(page: Page, scopes: RegExp): Promise<string> {
@@ -104,6 +105,7 @@ test("the API takes neither cookies, nor other types, nor what is too large, and
   register,
   playwright,
 }) => {
+  test.slow();
   await register();
   await makeSet(page);
   const token = await makeToken(page, /^candidates:/);
@@ -156,6 +158,7 @@ function chunked(path: string, token: string): Promise<number> {
 }
 
 test("an owner makes a webhook, sends a test, sees what became of it, and turns it off", async ({ page, register }) => {
+  test.slow();
   await register();
   await makeSet(page);
   await page.goto("/team/webhooks");
@@ -193,6 +196,7 @@ test("an owner makes a webhook, sends a test, sees what became of it, and turns 
 test("guests and members who do not own the workspace are told so, and how to call is for everybody to read", async ({
   page,
 }) => {
+  test.slow();
   await makeSet(page);
   for (const path of ["/team/tokens", "/team/webhooks"]) {
     await page.goto(path);
