@@ -15,6 +15,9 @@ const UNKNOWN = { name: "takes:unknown", max: 60, windowSeconds: 10 * 60 };
 const PASSCODES = { name: "takes:passcode", max: 10, windowSeconds: 15 * 60 };
 const PASSCODES_OF_LINK = { name: "takes:link-passcode", max: 200, windowSeconds: 60 * 60 };
 
+// A whole room begins at the same moment, one after another by the lock on the link.
+const A_ROOM_AT_ONCE = { maxWait: 15_000, timeout: 15_000 };
+
 /** Who asks: a digest of the address they ask from. */
 type Asker = { address: string };
 
@@ -122,7 +125,7 @@ export async function beginTake(
       data: steps.map((asked, position) => ({ workspaceId, takeId: id, ...asked, position, fields: {} })),
     });
     await announceTake(tx, "take.begun", { workspaceId, id }, now);
-  });
+  }, A_ROOM_AT_ONCE);
 }
 
 async function findTake(resumeToken: string, asker: Asker, now: Date) {
