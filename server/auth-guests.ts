@@ -1,4 +1,5 @@
 import type { Transaction } from "./db";
+import { Prisma } from "./generated/client";
 
 /**
  * Gives a guest's work to the account they signed in to, and ends the guest.
@@ -17,46 +18,43 @@ export async function carryOver(tx: Transaction, guestId: string, userId: string
   if (!isGuest || guestId === userId) return;
 
   await tx.item.updateMany({ where: { ownerId: guestId }, data: { ownerId: userId } });
-  await moveAnswers(tx, guestId, userId);
-  await moveCards(tx, guestId, userId);
-  await moveDrafts(tx, guestId, userId);
+  for (const owned of MOVED_WHERE_FREE) await moveWhereFree(tx, owned, guestId, userId);
   await moveStudy(tx, guestId, userId);
-  await moveRubrics(tx, guestId, userId);
-  await moveReports(tx, guestId, userId);
-  await moveParameterSets(tx, guestId, userId);
-  await moveInterview(tx, guestId, userId);
-  await moveMemberships(tx, guestId, userId);
+  await moveInterviewing(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
-// What hangs on an answer or a card follows its key by ON UPDATE CASCADE.
+/**
+ * Tables of what a person owns, with the rest of their key: a row moves where the account has none by the same key. What
+ * hangs on an answer, a card or a variant of a rubric follows its key by ON UPDATE CASCADE. Reviews name the weights they
+ * were made with, so those move too; searches for weights end with the guest.
+ */
+const MOVED_WHERE_FREE = [
+  { table: "answer", key: ["id"] },
+  { table: "card", key: ["card_id"] },
+  { table: "draft", key: ["item_id", "step"] },
+  { table: "rubric_reader", key: [] },
+  { table: "rubric_fork", key: ["id"] },
+  { table: "problem_report", key: ["id"] },
+  { table: "parameter_set", key: ["id"] },
+  { table: "interview_plan", key: [] },
+  { table: "scorecard_reader", key: ["subject_id"] },
+] as const;
 
-async function moveAnswers(tx: Transaction, guestId: string, userId: string): Promise<void> {
+async function moveWhereFree(
+  tx: Transaction,
+  { table, key }: (typeof MOVED_WHERE_FREE)[number],
+  guestId: string,
+  userId: string,
+): Promise<void> {
+  const owned = Prisma.raw(`"${table}"`);
+  const hasSameKey = Prisma.raw(key.map((column) => `AND o."${column}" = g."${column}"`).join(" "));
   await tx.$executeRaw`
-    UPDATE answer a SET user_id = ${userId} WHERE a.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM answer o WHERE o.user_id = ${userId} AND o.id = a.id)`;
+    UPDATE ${owned} g SET user_id = ${userId} WHERE g.user_id = ${guestId}
+      AND NOT EXISTS (SELECT 1 FROM ${owned} o WHERE o.user_id = ${userId} ${hasSameKey})`;
 }
 
-async function moveCards(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE card c SET user_id = ${userId} WHERE c.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM card o WHERE o.user_id = ${userId} AND o.card_id = c.card_id)`;
-}
-
-async function moveDrafts(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE draft d SET user_id = ${userId} WHERE d.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM draft o
-        WHERE o.user_id = ${userId} AND o.item_id = d.item_id AND o.step = d.step)`;
-}
-
-async function moveReports(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE problem_report r SET user_id = ${userId} WHERE r.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM problem_report o WHERE o.user_id = ${userId} AND o.id = r.id)`;
-}
-
-async function moveMemberships(tx: Transaction, guestId: string, userId: string): Promise<void> {
+async function moveInterviewing(tx: Transaction, guestId: string, userId: string): Promise<void> {
   // Of two roles in one workspace the account gets the one that may do more, or the last owner would be lost.
   await tx.$executeRaw`
     UPDATE workspace_member o SET role = m.role FROM workspace_member m
@@ -71,9 +69,6 @@ async function moveMemberships(tx: Transaction, guestId: string, userId: string)
   await tx.takeLink.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
   await tx.interview.updateMany({ where: { createdBy: guestId }, data: { createdBy: userId } });
   await tx.candidate.updateMany({ where: { accountId: guestId }, data: { accountId: userId } });
-  await tx.$executeRaw`
-    UPDATE scorecard_reader r SET user_id = ${userId} WHERE r.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM scorecard_reader o WHERE o.user_id = ${userId} AND o.subject_id = r.subject_id)`;
   await tx.scorecardChange.updateMany({ where: { changedBy: guestId }, data: { changedBy: userId } });
   await tx.$executeRaw`
     UPDATE scorecard s SET rater_id = ${userId} WHERE s.rater_id = ${guestId}
@@ -87,26 +82,4 @@ async function moveStudy(tx: Transaction, guestId: string, userId: string): Prom
     INSERT INTO study AS s (user_id, settings, last_day, updated_at)
     SELECT ${userId}, settings, last_day, updated_at FROM study WHERE user_id = ${guestId}
     ON CONFLICT (user_id) DO UPDATE SET last_day = GREATEST(s.last_day, excluded.last_day)`;
-}
-
-async function moveRubrics(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO rubric_reader (user_id, since) SELECT ${userId}, since FROM rubric_reader WHERE user_id = ${guestId}
-    ON CONFLICT (user_id) DO NOTHING`;
-  await tx.$executeRaw`
-    UPDATE rubric_fork f SET user_id = ${userId} WHERE f.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM rubric_fork o WHERE o.user_id = ${userId} AND o.id = f.id)`;
-}
-
-/** Reviews name the set they were made with, so sets go with them; searches for sets end with the guest. */
-async function moveParameterSets(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE parameter_set p SET user_id = ${userId} WHERE p.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM parameter_set o WHERE o.user_id = ${userId} AND o.id = p.id)`;
-}
-
-async function moveInterview(tx: Transaction, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE interview_plan p SET user_id = ${userId} WHERE p.user_id = ${guestId}
-      AND NOT EXISTS (SELECT 1 FROM interview_plan o WHERE o.user_id = ${userId})`;
 }

@@ -21,6 +21,22 @@ export type StoredCard = {
   memory: Memory;
 };
 
+/** What an action can change of a card; moments are dates in a row and text in the journal. */
+const stateColumns = {
+  state: stateSchema,
+  stability_days: z.number().nullable(),
+  difficulty: z.number().nullable(),
+  step: z.int(),
+  review_count: z.int(),
+  lapse_count: z.int(),
+  scheduled_days: z.int(),
+  due_day: z.int().nullable(),
+  last_review_day: z.int().nullable(),
+  is_suspended: z.boolean(),
+  buried_until_day: z.int().nullable(),
+  is_marked: z.boolean(),
+};
+
 /** One row of `MEMORY_COLUMNS`. */
 export const cardRow = z
   .object({
@@ -29,20 +45,9 @@ export const cardRow = z
     sibling_group: z.string().nullable(),
     added_at: z.date(),
     version: z.int(),
-    state: stateSchema,
-    stability_days: z.number().nullable(),
-    difficulty: z.number().nullable(),
-    step: z.int(),
-    review_count: z.int(),
-    lapse_count: z.int(),
-    scheduled_days: z.int(),
-    due_day: z.int().nullable(),
+    ...stateColumns,
     due_at: z.date().nullable(),
     last_reviewed_at: z.date().nullable(),
-    last_review_day: z.int().nullable(),
-    is_suspended: z.boolean(),
-    buried_until_day: z.int().nullable(),
-    is_marked: z.boolean(),
   })
   .transform((row): StoredCard => ({
     cardId: row.card_id,
@@ -70,20 +75,9 @@ export const cardRow = z
 
 /** What an action can change of a card, under the names of its columns: what an undo restores. */
 export const cardStateSchema = z.object({
-  state: stateSchema,
-  stability_days: z.number().nullable(),
-  difficulty: z.number().nullable(),
-  step: z.int(),
-  review_count: z.int(),
-  lapse_count: z.int(),
-  scheduled_days: z.int(),
-  due_day: z.int().nullable(),
+  ...stateColumns,
   due_at: z.string().nullable(),
   last_reviewed_at: z.string().nullable(),
-  last_review_day: z.int().nullable(),
-  is_suspended: z.boolean(),
-  buried_until_day: z.int().nullable(),
-  is_marked: z.boolean(),
 });
 export type CardState = z.infer<typeof cardStateSchema>;
 
