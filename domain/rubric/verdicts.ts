@@ -130,7 +130,7 @@ function isSaidOfAnother(
   });
 }
 
-/** The sentence that has most of what some pattern asks for, if it has half of it or more. */
+/** The clause that comes nearest to some pattern, if its sentence has half of what is asked for or more. */
 function nearestMiss(reading: Reading, patterns: readonly Pattern[]): Finding["nearestMiss"] {
   let best: { share: number; miss: Finding["nearestMiss"] } = { share: 0.49, miss: null };
   for (const { idea, source } of patterns) {
@@ -143,7 +143,10 @@ function nearestMiss(reading: Reading, patterns: readonly Pattern[]): Finding["n
       const share = present.length / idea.needs.length;
       if (share <= best.share || !places.some((place, index) => place && idea.needs[index]?.isEntity === false))
         continue;
-      const [quote] = quotesOf(reading, present);
+      // A word alone tells nobody what they said.
+      const [first] = present;
+      const clause = first && reading.clauses[reading.clauseOf[first.from] ?? -1];
+      const [quote] = quotesOf(reading, clause ? [clause] : present);
       if (!quote) continue;
       const lacks = idea.needs.filter((_, index) => places[index] === undefined).map(({ label }) => label);
       best = { share, miss: { quote, lacks } };

@@ -113,7 +113,9 @@ function Words({ shown }: { shown: Shown }) {
     <>
       <p className="font-semibold">No set meets all of this. The best one lacks:</p>
       <Sentences sentences={unmet} />
-      {shown.hasAdvice && wouldHelp.length === 0 && <p className="text-muted">No single change was found that would help.</p>}
+      {shown.hasAdvice && wouldHelp.length === 0 && (
+        <p className="text-muted">No single change was found that would help.</p>
+      )}
       {wouldHelp.length > 0 && (
         <>
           <p className="font-semibold">What would help</p>
