@@ -32,7 +32,7 @@ describe("gradeAnswer", () => {
 
   test("a missed criterion tells how near the answer came, and what lacks", () => {
     const { nearestMiss } = small("Something keeps the exception.").criteria[0] ?? {};
-    expect(nearestMiss).toMatchObject({ quote: { text: "Something keeps the exception." }, lacks: ["task"] });
+    expect(nearestMiss).toMatchObject({ quote: { text: "Something keeps the exception" }, lacks: ["task"] });
   });
 
   test("an accepted sentence earns its criterion without a pattern", () => {
