@@ -100,6 +100,7 @@ export function send(request: APIRequestContext, method: "post" | "put", path: s
 
 /** Nothing that axe knows of breaks WCAG 2.2 AA; and in the other theme nothing that colours decide. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/); // of a page come to by a link, the title follows a moment later
   const all = () => new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
   const colours = () => new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
   for (const [theme, look] of [["light", all] as const, ["dark", colours] as const]) {
