@@ -116,7 +116,7 @@ test("a bug is found by its line and its reason", async ({ page }) => {
 
   await expect(result(page)).toContainText("50 %");
   await expect(part(page, "Line")).toContainText("Right");
-  await expect(part(page, "Reason")).toContainText("the open itself is what this code does right");
+  await expect(part(page, "Reason")).toContainText("the opening is what this code does right");
   await expect(page.getByRole("figure", { name: "A fix" })).toContainText("self._file.read");
 });
 

@@ -126,7 +126,35 @@ function newAddress(): string {
   return `198.18.${randomInt(256)}.${randomInt(1, 255)}`;
 }
 
+/** Makes `goto` and `reload` wait until the page listens: a key or press that comes before is not heard. */
+function awaitHydration(page: Page): void {
+  const { goto, reload } = page;
+  page.goto = async (...args) => {
+    const response = await goto.apply(page, args);
+    await untilHydrated(page);
+    return response;
+  };
+  page.reload = async (...args) => {
+    const response = await reload.apply(page, args);
+    await untilHydrated(page);
+    return response;
+  };
+}
+
+/** React marks each element that it has taken over; of a page without React nothing is awaited. */
+async function untilHydrated(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    if (!document.querySelector("script[src*='/_next/']")) return true;
+    const controls = [...document.querySelectorAll("main, button, input, textarea, select")];
+    const isTaken = controls.every((one) => Object.keys(one).some((key) => key.startsWith("__reactProps$")));
+    // Effects, which add the listeners for keys, run after the frame that is painted.
+    if (isTaken) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return isTaken;
+  });
+}
+
 async function listen(context: BrowserContext): Promise<string[]> {
+  context.on("page", awaitHydration);
   // The limits on attempts count by address, and tests are not one visitor.
   await context.setExtraHTTPHeaders({ "x-forwarded-for": newAddress() });
   const heard: string[] = [];

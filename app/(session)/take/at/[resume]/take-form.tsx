@@ -44,6 +44,7 @@ export function TakeForm({ resumeToken, itemId, step, view, saved, number, count
 
   return (
     <form
+      noValidate // a question may be left half answered, or not at all
       onSubmit={(event) => void goOn(event)}
       onInput={(event) => keep(fieldsOf(event.currentTarget))}
       className="flex flex-1 flex-col"
