@@ -8,7 +8,11 @@ async function answerSomething(page: Page): Promise<void> {
   const choice = main.getByRole("radio").or(main.getByRole("checkbox")).first();
   if (await text.isVisible()) await text.fill("A coroutine runs only once it is awaited or made a task.");
   else if ((await choice.count()) > 0) await choice.check();
-  else await main.getByRole("button", { name: /\bdown\b/ }).first().click();
+  else
+    await main
+      .getByRole("button", { name: /\bdown\b/ })
+      .first()
+      .click();
 }
 
 test("a candidate takes a set at home by a link, on two devices, and the interviewer reads the result", async ({
