@@ -1,11 +1,11 @@
 import { Refusal } from "#domain/refusal";
-import { type SetChange, type SetDocument, setDocumentSchema } from "#domain/sets/document";
+import { plainPick, type SetChange, type SetDocument, setDocumentSchema } from "#domain/sets/document";
 import { applyChange } from "#domain/sets/editing";
 import { generateSets } from "#domain/sets/generation";
 import type { Authority } from "./authority";
 import { db } from "./db";
 import { countAttempt } from "./limits";
-import { GENERATIONS, plainPick, type QuestionSet, readSet, setNames } from "./question-sets";
+import { GENERATIONS, type QuestionSet, readSet, setNames } from "./question-sets";
 import { setCandidates } from "./set-candidates";
 import { solve } from "./solver";
 import { requireEditor } from "./workspaces";

@@ -95,6 +95,12 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     input: { values: [setId, Number(FAR), { kind: "remove", place: 0, itemId: "no.such-question" }] },
     outcomes: byEditors("stale"),
   },
+  {
+    action: "sets/actions scoreQuestionBy",
+    page: "/sets/{setId}",
+    input: { values: [setId, Number(FAR), { place: 0, itemId: KNOWN, step: "main", fork: null }] },
+    outcomes: byEditors("stale"),
+  },
   onSet("chooseAnew", { version: FAR, seed: "eight" }, byEditors("stale")),
   onSet("goBackTo", { version: FAR, restored: "1" }, byEditors("stale")),
   onSet("swapQuestion", { version: FAR, place: "0", itemId: KNOWN, withId: KNOWN }, byEditors("stale")),

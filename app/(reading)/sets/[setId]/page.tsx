@@ -7,7 +7,7 @@ import { ActionForm } from "../action-form";
 import { bringBack, chooseAnew, duplicate, removeSet, rename } from "../actions";
 import { Coverage } from "./coverage";
 import { PickList } from "./pick-list";
-import { setOfPage } from "./set-of-page";
+import { rubricsOfPage, setOfPage } from "./set-of-page";
 import { setPath } from "../set-path";
 
 export async function generateMetadata({ params }: PageProps<"/sets/[setId]">): Promise<Metadata> {
@@ -19,6 +19,7 @@ export async function generateMetadata({ params }: PageProps<"/sets/[setId]">): 
 export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
   const { set, picks, retired, unmet, names, time } = await setOfPage((await params).setId);
   const { wish } = set.document;
+  const rubrics = await rubricsOfPage(set);
   const canEdit = set.role !== "viewer" && set.deletedAt === null;
   const minutes = (seconds: number) => Math.round(seconds / 60);
   return (
@@ -70,7 +71,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           setId={set.id}
           version={set.version}
           canEdit={canEdit}
-          picks={picks.map(({ item, place, isLocked, wording, reason }) => ({
+          mayReadRubrics={rubrics.mayRead}
+          picks={picks.map(({ item, place, isLocked, wording, rubrics: given, reason }) => ({
             id: item.id,
             place,
             title: item.title,
@@ -80,6 +82,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             isRequired: wish.mustHave.includes(item.id),
             isLocked,
             wording,
+            givenRubrics: given.map(({ name, version }) => `${name}, version ${version}`),
+            rubricChoices: rubrics.choices.get(item.id) ?? [],
           }))}
         />
         {canEdit && (

@@ -17,17 +17,24 @@ import {
 } from "@dnd-kit/sortable";
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
+import type { FormState } from "#app/refusals";
 import type { SetChange } from "#domain/sets/document";
 import { Notice } from "#ui/notice";
-import { changeQuestions } from "../actions";
+import { changeQuestions, scoreQuestionBy } from "../actions";
 import { PickRow, type PickView } from "./pick-row";
 
-type PickListProps = { setId: string; version: number; canEdit: boolean; picks: readonly PickView[] };
+type PickListProps = {
+  setId: string;
+  version: number;
+  canEdit: boolean;
+  mayReadRubrics: boolean;
+  picks: readonly PickView[];
+};
 
 const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter", "Tab"] };
 
 /** The questions of a set in the order of asking; moved by dragging, by keys, or by the buttons of each. */
-export function PickList({ setId, version, canEdit, picks }: PickListProps) {
+export function PickList({ setId, version, canEdit, mayReadRubrics, picks }: PickListProps) {
   const [order, setOrder] = useState(picks);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, startSaving] = useTransition();
@@ -38,9 +45,11 @@ export function PickList({ setId, version, canEdit, picks }: PickListProps) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: KEYS }),
   );
 
-  function save(change: SetChange) {
+  const save = (change: SetChange) => keep(() => changeQuestions(setId, version, change));
+
+  function keep(send: () => Promise<FormState>) {
     startSaving(async () => {
-      const result = await changeQuestions(setId, version, change);
+      const result = await send();
       if (result?.ok === false) {
         setOrder(picks);
         setProblem(result.message);
@@ -78,9 +87,13 @@ export function PickList({ setId, version, canEdit, picks }: PickListProps) {
                 index={index}
                 count={order.length}
                 setId={setId}
+                mayReadRubrics={mayReadRubrics}
                 canEdit={canEdit && !isSaving}
                 onMove={(step) => move(index, index + step)}
                 onChange={save}
+                onScoreBy={(step, fork) =>
+                  keep(() => scoreQuestionBy(setId, version, { place: pick.place, itemId: pick.id, step, fork }))
+                }
               />
             ))}
           </ol>
