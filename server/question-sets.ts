@@ -65,6 +65,7 @@ export async function createSets(
   const ids = generatedForms.map(newId);
   const [firstId = null] = ids;
   await db.$transaction(async (tx) => {
+    const { proposalFor } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     for (const [index, { picks }] of generatedForms.entries()) {
       const document = {
         wish: index === 0 ? wish : { ...wish, mustHave: [] },
@@ -78,6 +79,7 @@ export async function createSets(
           title,
           version: 1,
           form,
+          proposalFor,
           parallelTo: index === 0 ? null : firstId,
           createdAt: now,
           updatedAt: now,

@@ -119,12 +119,14 @@ export async function undeleteSet(userId: string, setId: string): Promise<void> 
 export async function duplicateSet(userId: string, setId: string, id: string, now: Date): Promise<void> {
   const set = await readSet(db, userId, setId);
   requireEditor(set.role);
+  const { proposalFor } = await db.questionSet.findUniqueOrThrow({ where: { id: set.id } });
   await db.questionSet.create({
     data: {
       workspaceId: set.workspaceId,
       id,
       title: `${set.title} (copy)`.slice(0, 120),
       version: 1,
+      proposalFor,
       createdAt: now,
       updatedAt: now,
       versions: {

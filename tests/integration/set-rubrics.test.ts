@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { maxPoints } from "#domain/rubric/points";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { getInterviewKit } from "#server/interview-kit";
@@ -47,7 +48,7 @@ async function raise(seen: number) {
   const [first, ...others] = rubric.criteria;
   if (!first) throw new Error("the rubric has criteria");
   const criteria = [{ ...first, points: first.points + seen }, ...others];
-  const text = rubricYaml({ ...rubric, maxPoints: rubric.maxPoints + seen, criteria });
+  const text = rubricYaml({ ...rubric, criteria, maxPoints: maxPoints(rubric) + seen });
   await saveForkVersion(ana, { forkId: fork, seen, change: { text } }, NOW);
 }
 
@@ -81,7 +82,7 @@ describe("one's own version of a rubric, given to a set", () => {
     const { answers } = await getTakeResult(ana, setId, takeId, minutes(20));
     const { grade, rubric } = answers.find(({ itemId }) => itemId === GATHER)?.graded ?? {};
     expect(pointsOf(rubric?.criteria)).toEqual(raised(1));
-    expect(grade?.maxPoints).toBe((await getRubric(RUBRIC)).rubric.maxPoints + 1);
+    expect(grade?.maxPoints).toBe(maxPoints((await getRubric(RUBRIC)).rubric) + 1);
     const { id } = await openScorecard(ana, { takeId }, randomUUID(), minutes(20));
     const scored = (await getScorecard(ana, id, minutes(20))).questions.find(({ itemId }) => itemId === GATHER);
     expect(pointsOf(scored?.criteria)).toEqual(raised(1));
