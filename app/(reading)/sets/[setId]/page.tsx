@@ -24,7 +24,7 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
   const minutes = (seconds: number) => Math.round(seconds / 60);
   return (
     <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_18rem]">
-      <div className="flex min-w-0 flex-col gap-8">
+      <div className="group/set flex min-w-0 flex-col gap-8">
         <header className="flex flex-col gap-2">
           <p className="text-sm text-muted">
             <Link href="/sets" className="underline">
@@ -52,11 +52,17 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           </Notice>
         )}
         <section aria-labelledby="wishes" className="flex flex-col gap-2">
+          {/* While a change is on its way, what is said here is of the set as it was. */}
           <h2 id="wishes" className="text-sm font-semibold">
-            {unmet.length === 0 ? "Every wish is met." : "What the wish still lacks"}
+            <span className="group-has-aria-busy/set:hidden">
+              {unmet.length === 0 ? "Every wish is met." : "What the wish still lacks"}
+            </span>
+            <span className="hidden font-normal text-muted group-has-aria-busy/set:inline">
+              Looking what the wish lacks now …
+            </span>
           </h2>
           {unmet.length > 0 && (
-            <ul className="flex list-disc flex-col gap-1 pl-5 text-sm">
+            <ul className="flex list-disc flex-col gap-1 pl-5 text-sm group-has-aria-busy/set:text-muted">
               {unmet.map(({ sentence }) => (
                 <li key={sentence}>{sentence}</li>
               ))}

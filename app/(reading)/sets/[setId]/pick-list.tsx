@@ -31,13 +31,21 @@ type PickListProps = {
   picks: readonly PickView[];
 };
 
+const UNREACHED: FormState = {
+  ok: false,
+  reason: "unavailable",
+  message: "The server could not be reached. Nothing was changed; try again.",
+};
 const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter", "Tab"] };
 
 /** The questions of a set in the order of asking; moved by dragging, by keys, or by the buttons of each. */
 export function PickList({ setId, version, canEdit, mayReadRubrics, picks }: PickListProps) {
   const [order, setOrder] = useState(picks);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isSaving, startSaving] = useTransition();
+  const [isSending, startSaving] = useTransition();
+  // Until the page has the set as it is now, which makes this list anew.
+  const [isTaken, setIsTaken] = useState(false);
+  const isSaving = isSending || isTaken;
   const router = useRouter();
   const id = useId();
   const sensors = useSensors(
@@ -49,12 +57,13 @@ export function PickList({ setId, version, canEdit, mayReadRubrics, picks }: Pic
 
   function keep(send: () => Promise<FormState>) {
     startSaving(async () => {
-      const result = await send();
-      if (result?.ok === false) {
+      const result = await send().catch(() => UNREACHED);
+      if (result?.ok) setIsTaken(true);
+      else {
         setOrder(picks);
-        setProblem(result.message);
+        setProblem(result?.message ?? null);
       }
-      router.refresh();
+      if (result !== UNREACHED) router.refresh();
     });
   }
 
