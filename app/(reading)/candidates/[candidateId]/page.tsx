@@ -14,6 +14,7 @@ import { setPath } from "../../sets/set-path";
 import { Section } from "../../settings/section";
 import { correctCandidate, removeCandidate } from "../actions";
 import { CandidateFields } from "../candidate-fields";
+import { counted } from "../counted";
 
 export const metadata: Metadata = { title: "A candidate" };
 
@@ -125,10 +126,6 @@ function Deletion({ candidate: { id, name, takes, interviews, scorecards } }: { 
       </ActionForm>
     </Section>
   );
-}
-
-function counted(count: number, one: string, several: string): string | null {
-  return count === 0 ? null : `${count} ${count === 1 ? one : several}`;
 }
 
 function Entries({ empty, children }: { empty: string; children: ReactNode[] }) {

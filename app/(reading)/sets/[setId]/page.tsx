@@ -7,7 +7,7 @@ import { ActionForm } from "../action-form";
 import { bringBack, chooseAnew, duplicate, removeSet, rename } from "../actions";
 import { Coverage } from "./coverage";
 import { PickList } from "./pick-list";
-import { setOfPage } from "./set-of-page";
+import { rubricsOfPage, setOfPage } from "./set-of-page";
 import { setPath } from "../set-path";
 
 export async function generateMetadata({ params }: PageProps<"/sets/[setId]">): Promise<Metadata> {
@@ -19,11 +19,12 @@ export async function generateMetadata({ params }: PageProps<"/sets/[setId]">): 
 export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
   const { set, picks, retired, unmet, names, time } = await setOfPage((await params).setId);
   const { wish } = set.document;
+  const rubrics = await rubricsOfPage(set);
   const canEdit = set.role !== "viewer" && set.deletedAt === null;
   const minutes = (seconds: number) => Math.round(seconds / 60);
   return (
     <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_18rem]">
-      <div className="flex min-w-0 flex-col gap-8">
+      <div className="group/set flex min-w-0 flex-col gap-8">
         <header className="flex flex-col gap-2">
           <p className="text-sm text-muted">
             <Link href="/sets" className="underline">
@@ -51,11 +52,17 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           </Notice>
         )}
         <section aria-labelledby="wishes" className="flex flex-col gap-2">
+          {/* While a change is on its way, what is said here is of the set as it was. */}
           <h2 id="wishes" className="text-sm font-semibold">
-            {unmet.length === 0 ? "Every wish is met." : "What the wish still lacks"}
+            <span className="group-has-aria-busy/set:hidden">
+              {unmet.length === 0 ? "Every wish is met." : "What the wish still lacks"}
+            </span>
+            <span className="hidden font-normal text-muted group-has-aria-busy/set:inline">
+              Looking what the wish lacks now …
+            </span>
           </h2>
           {unmet.length > 0 && (
-            <ul className="flex list-disc flex-col gap-1 pl-5 text-sm">
+            <ul className="flex list-disc flex-col gap-1 pl-5 text-sm group-has-aria-busy/set:text-muted">
               {unmet.map(({ sentence }) => (
                 <li key={sentence}>{sentence}</li>
               ))}
@@ -70,7 +77,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           setId={set.id}
           version={set.version}
           canEdit={canEdit}
-          picks={picks.map(({ item, place, isLocked, wording, reason }) => ({
+          mayReadRubrics={rubrics.mayRead}
+          picks={picks.map(({ item, place, isLocked, wording, rubrics: given, reason }) => ({
             id: item.id,
             place,
             title: item.title,
@@ -80,6 +88,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             isRequired: wish.mustHave.includes(item.id),
             isLocked,
             wording,
+            givenRubrics: given.map(({ name, version }) => `${name}, version ${version}`),
+            rubricChoices: rubrics.choices.get(item.id) ?? [],
           }))}
         />
         {canEdit && (
