@@ -22,6 +22,8 @@ export type AnswerToSend = {
   elapsedMs: number;
   response: unknown;
   context: "practice" | "review" | "welcome";
+  /** It waited on this device, where nobody could score it. */
+  isKept?: boolean;
 };
 
 /** Submits an answer. @throws {SendFailure} with what happened and what is safe */

@@ -3,14 +3,17 @@ import { readJson, responding } from "#app/refusals";
 import { submissionSchema, takeAnswer } from "#app/submission";
 import { viewAnswered } from "#app/answered";
 
-const bodySchema = submissionSchema.extend({ context: z.enum(["practice", "review", "welcome"]) });
+const bodySchema = submissionSchema.extend({
+  context: z.enum(["practice", "review", "welcome"]),
+  isKept: z.boolean().optional(),
+});
 
 /** POST /api/answers: scores an answer and stores it. The same id again gives the same result. */
 export async function POST(request: Request): Promise<Response> {
   return responding(async () => {
     const now = new Date();
-    const { context, ...submission } = await readJson(request, bodySchema);
-    const { userId, answerId } = await takeAnswer(submission, context, now);
+    const { context, isKept, ...submission } = await readJson(request, bodySchema);
+    const { userId, answerId } = await takeAnswer({ ...submission, isKept }, context, now);
     return viewAnswered(userId, answerId, now);
   });
 }
