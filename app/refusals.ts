@@ -28,21 +28,12 @@ export async function answering<Value>(work: () => Promise<Value>): Promise<Form
   }
 }
 
-/** The same for a route handler: a refusal becomes `{ reason, message }` with its one HTTP status. */
-export async function responding(work: () => Promise<unknown>): Promise<Response> {
-  return streaming(async () => Response.json(await work(), { headers: { "cache-control": "no-store" } }));
-}
-
-/** The same for one that makes a response of its own, such as one that stays open. */
-export async function streaming(work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    const { reason, message, retryAfterSeconds } = asRefusal(error);
-    const headers = new Headers({ "cache-control": "no-store" });
-    if (retryAfterSeconds !== null) headers.set("retry-after", String(retryAfterSeconds));
-    return Response.json({ reason, message }, { status: STATUS[reason], headers });
-  }
+/** The same for a route handler: a refusal as `{ reason, message }` with its one HTTP status. Bugs are thrown on. */
+export function asResponse(error: unknown): Response {
+  const { reason, message, retryAfterSeconds } = asRefusal(error);
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (retryAfterSeconds !== null) headers.set("retry-after", String(retryAfterSeconds));
+  return Response.json({ reason, message }, { status: STATUS[reason], headers });
 }
 
 /** What came in, checked. @throws {Refusal} invalid, naming each field that is wrong and what is allowed */
