@@ -66,9 +66,10 @@ export class Outbox {
     return this.#waiting().length;
   }
 
-  /** Whether this showing of a card was rated, and the rating is still on its way. */
-  has({ cardId, version }: { cardId: string; version: number }): boolean {
-    return this.#inForce().some((review) => review.cardId === cardId && review.seen === version);
+  /** The cards without those whose showing was rated and the rating is still on its way. */
+  unrated<Card extends { cardId: string; version: number }>(cards: readonly Card[]): Card[] {
+    const rated = new Set(this.#inForce().map(({ cardId, seen }) => `${cardId} ${seen}`));
+    return cards.filter(({ cardId, version }) => !rated.has(`${cardId} ${version}`));
   }
 
   /** The newest rating that waits here; null when there is none. */

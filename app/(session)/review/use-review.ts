@@ -5,6 +5,7 @@ import type { ReviewCard, ReviewToday } from "#app/review-cards";
 import type { CardAction } from "#domain/scheduling/card-action";
 import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
 import { SendFailure, sendJson } from "../send";
+import { afterPaint } from "./after-paint";
 import { Deeds } from "./deeds";
 import { dropWalk, findHeldCards, openOffline, refreshOffline } from "./offline-door";
 import { redoHere, undoHere } from "./offline-undo";
@@ -42,7 +43,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   async function startUp(left: Outbox): Promise<void> {
     const offline = await (mode.kind === "today" ? openOffline(viewerId) : null);
     if (offline) {
-      const unrated = offline.cards.filter((one) => !left.has(one));
+      const unrated = left.unrated(offline.cards);
       setCards(unrated);
       setToday((now) => ({ ...now, total: unrated.length }));
       setTrouble(offline.message);
@@ -50,7 +51,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     }
     if (left.size > 0) {
       // What was rated before a reload, and is not delivered yet, is not asked again.
-      const unrated = opening.current.filter((one) => !left.has(one));
+      const unrated = left.unrated(opening.current);
       setCards(unrated);
       setLoading(unrated.length === 0);
       await refill(unrated);
@@ -75,7 +76,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   /** Without a connection the day goes on with what is kept on this device. */
   async function fetchHeld(shown: readonly ReviewCard[]): Promise<void> {
     const held = mode.kind === "today" ? await findHeldCards(viewerId) : [];
-    append(held.filter((one) => !box.has(one) && !shown.some(({ cardId }) => cardId === one.cardId)));
+    append(box.unrated(held).filter((one) => !shown.some(({ cardId }) => cardId === one.cardId)));
     setLoading(false);
   }
 
@@ -142,6 +143,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   }
 
   async function deliverRating(rest: readonly ReviewCard[], rated: ReviewCard): Promise<void> {
+    await afterPaint(); // the rating is kept already: the next card comes first
     const delivery = await deliver();
     const [message] = delivery.notices;
     if (message !== undefined) setLeech({ cardId: rated.cardId, title: rated.title, message });
