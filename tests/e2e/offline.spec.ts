@@ -187,6 +187,30 @@ test("a chain that was begun online goes on when the connection is lost in the m
   expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
 });
 
+test("a question that its key decides is scored on the device, as the server then scores it", async ({
+  page,
+  context,
+  practise,
+  keptData,
+}) => {
+  await practise(CHOICE);
+  await page.goto("/review");
+  await left(page, 1);
+  await keepOnDevice(page);
+  await context.setOffline(true);
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Check my answer" }).click();
+  const shown = page.getByRole("region", { name: "Result" }).getByText(/^(0|100) %/);
+  await expect(shown).toBeVisible();
+  const isRight = (await shown.textContent())?.startsWith("100") ?? false;
+  await expect(page.getByText(isRight ? /^You scored 100 %/ : /^You scored 0 %, below .+, so Again/)).toBeVisible();
+  await page.keyboard.press("4");
+  await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
+  await context.setOffline(false);
+  await expect.poll(async () => (await keptData()).reviews.length, { timeout: 20_000 }).toBe(1);
+  expect((await keptData()).answers.at(-1)).toMatchObject({ itemId: CHOICE, score: isRight ? 1 : 0 });
+});
+
 test("what two devices did to one card is joined, and the second person is told", async ({
   page,
   context,
