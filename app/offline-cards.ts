@@ -1,12 +1,16 @@
-import type { AnswerKeyOf } from "#domain/content/answer-key";
+import type { AnswerKey, AnswerKeyOf } from "#domain/content/answer-key";
+import type { Question } from "#domain/content/question";
 import { blankResponse } from "#domain/quiz/blank-response";
 import { waysOn } from "#domain/quiz/chain";
+import { inlineCode } from "#domain/quiz/inline-code";
 import type { Outcome } from "#domain/quiz/outcome";
 import type { Response } from "#domain/quiz/response";
 import { scoreResponse } from "#domain/quiz/scoring";
+import type { RatingRule } from "#domain/scheduling/rating-rule";
 import { type OfflineCard, openOffline, turnCard, type TurnedCard } from "#server/offline";
+import { findStudy } from "#server/study";
 import { type AnswerView, viewAnswer, viewLesson } from "#ui/answer-view";
-import { renderMarkdown } from "#ui/markdown";
+import { renderInline, renderMarkdown } from "#ui/markdown";
 import { viewQuestion } from "#ui/question-view";
 import type { Answered } from "./answered";
 import type { ReviewCard } from "./review-cards";
@@ -17,6 +21,18 @@ export type HeldCard = {
   revealed: Answered;
   /** Of a chain; null elsewhere. */
   steps: HeldStep[] | null;
+  /** Of a question that its key alone decides; null where a rubric or the person does. */
+  scoring: HeldScoring | null;
+};
+
+/** All that scoring a closed question takes. */
+export type HeldScoring = {
+  key: AnswerKey;
+  question: Question;
+  rule: RatingRule;
+  expectedSeconds: number;
+  /** The texts of key and question that a result may quote, rendered. */
+  html: Readonly<Record<string, string>>;
 };
 
 /** A step of a chain that is answered without a connection. */
@@ -34,17 +50,44 @@ export type HeldWay = { words: string; next: string | null };
 
 /** Today's cards of `userId` with what they reveal, rendered. */
 export async function viewOffline(userId: string, now: Date): Promise<{ cards: HeldCard[] }> {
-  return { cards: await Promise.all((await openOffline(userId, now)).map(holdCard)) };
+  const [held, { settings }] = await Promise.all([openOffline(userId, now), findStudy(userId, now)]);
+  return { cards: await Promise.all(held.map((one) => holdCard(one, settings.ratingRule))) };
 }
 
 const KEPT = "Your answer is kept on this device and is scored when you are back online. Compare it by eye until then.";
 
-async function holdCard({ card: { question, ...card }, key, rateable }: OfflineCard): Promise<HeldCard> {
+async function holdCard(
+  { card: { question, ...card }, key, rateable }: OfflineCard,
+  rule: RatingRule,
+): Promise<HeldCard> {
   return {
     card: { ...card, view: await viewQuestion(question), isTurned: false },
     revealed: await viewRevealed({ question, key, rateable }, KEPT),
+    scoring: blankResponse(question) && {
+      key: "trace" in key ? { ...key, trace: null } : key, // the timeline is drawn already
+      question,
+      rule,
+      expectedSeconds: card.expectedSeconds,
+      html: await renderQuoted(key, question),
+    },
     steps: key.kind === "chain" ? await Promise.all(key.steps.map(({ id }) => holdStep(key, id))) : null,
   };
+}
+
+async function renderQuoted(key: AnswerKey, question: Question): Promise<HeldScoring["html"]> {
+  const texts = [
+    ...("options" in question ? question.options : []).map(({ text }) => text),
+    ...("events" in question ? question.events : []).map(({ text }) => text),
+    ...("reasons" in question ? question.reasons : []).map(({ text }) => text),
+    ...("options" in key ? key.options : []).map(({ feedback }) => feedback),
+    ...("reasons" in key ? key.reasons : []).map(({ feedback }) => feedback),
+    ...("nearMisses" in key ? key.nearMisses : []).map(({ feedback }) => feedback),
+    ...key.misconceptions.flatMap(({ text, whyWrong }) => [text, whyWrong]),
+    inlineCode(""),
+  ];
+  const html: Record<string, string> = {};
+  for (const text of texts) if (text !== null) html[text] = await renderInline(text);
+  return html;
 }
 
 async function holdStep(key: AnswerKeyOf<"chain">, step: string): Promise<HeldStep> {

@@ -56,12 +56,17 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parseInput(schema, body);
 }
 
+/** "Days: write a whole number." names its field by itself, as the form does. */
+const NAMES_ITS_FIELD = /^[A-Z][a-z ]*: /;
+
 /** What a zod error says, field by field. */
 export function sentenceOf(error: z.ZodError): string {
   const parts = error.issues
     .slice(0, 5)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));
-  return parts.join("; ");
+    .map(({ path, message }) =>
+      path.length > 0 && !NAMES_ITS_FIELD.test(message) ? `${path.join(".")}: ${message}` : message,
+    );
+  return parts.map((part, at) => (at < parts.length - 1 && !part.endsWith(".") ? `${part};` : part)).join(" ");
 }
 
 function asRefusal(error: unknown): Refusal {

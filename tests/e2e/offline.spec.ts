@@ -14,7 +14,7 @@ function left(page: Page, count: number) {
 }
 
 async function keepOnDevice(page: Page): Promise<void> {
-  await page.keyboard.press(".");
+  await page.getByRole("button", { name: "Card", exact: true }).click();
   await page.getByRole("button", { name: /Work without a connection/ }).click();
   await page.getByRole("button", { name: "Work without a connection" }).click();
   await expect(page.getByText(/cards? (is|are) kept on this device\./)).toBeVisible();
@@ -133,7 +133,7 @@ test("a chain is answered step by step without a connection, through a reload, a
     await expect(page.getByRole("group", { name: "How well did you recall it?" })).toBeHidden();
     await page.getByRole("button", { name: "Less than 60 %" }).click();
     await expect(page.getByRole("group", { name: "How well did you recall it?" })).toBeVisible();
-    await page.keyboard.press("2");
+    await page.keyboard.press("4");
     await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
   });
 
@@ -142,7 +142,7 @@ test("a chain is answered step by step without a connection, through a reload, a
   await page.reload();
   await expect(page.getByText("That is all for now: 1 answered today.")).toBeVisible();
   const { reviews, answers } = await keptData();
-  expect(reviews).toMatchObject([{ cardId: CHAIN, rating: 2, kind: "rated" }]);
+  expect(reviews).toMatchObject([{ cardId: CHAIN, rating: 4, kind: "rated" }]);
   const walked = answers.slice(before);
   expect(walked.map(({ step }) => step)).toEqual(["main", "order", "failure"]);
   expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
@@ -152,7 +152,7 @@ test("a chain is answered step by step without a connection, through a reload, a
   const last = walked.at(-1);
   await page.goto(`/practice/${CHAIN}/${last?.id}`);
   await expect(page.getByRole("textbox")).toHaveCount(0);
-  await expect(page.getByText("Hard").first()).toBeVisible();
+  await expect(page.getByText(/^Rated Easy\./)).toBeVisible();
 });
 
 test("a chain that was begun online goes on when the connection is lost in the middle", async ({
@@ -185,6 +185,30 @@ test("a chain that was begun online goes on when the connection is lost in the m
   const walked = (await keptData()).answers.slice(before);
   expect(walked.map(({ step }) => step)).toEqual(["main", "probe-basic", "order", "failure"]);
   expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
+});
+
+test("a question that its key decides is scored on the device, as the server then scores it", async ({
+  page,
+  context,
+  practise,
+  keptData,
+}) => {
+  await practise(CHOICE);
+  await page.goto("/review");
+  await left(page, 1);
+  await keepOnDevice(page);
+  await context.setOffline(true);
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Check my answer" }).click();
+  const shown = page.getByRole("region", { name: "Result" }).getByText(/^(0|100) %/);
+  await expect(shown).toBeVisible();
+  const isRight = (await shown.textContent())?.startsWith("100") ?? false;
+  await expect(page.getByText(isRight ? /^You scored 100 %/ : /^You scored 0 %, below .+, so Again/)).toBeVisible();
+  await page.keyboard.press("4");
+  await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
+  await context.setOffline(false);
+  await expect.poll(async () => (await keptData()).reviews.length, { timeout: 20_000 }).toBe(1);
+  expect((await keptData()).answers.at(-1)).toMatchObject({ itemId: CHOICE, score: isRight ? 1 : 0 });
 });
 
 test("what two devices did to one card is joined, and the second person is told", async ({

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import type { HeldWay } from "#app/offline-cards";
 import { Button } from "#ui/button";
 import { useKeys } from "#ui/keys";
@@ -10,7 +10,6 @@ type ChainWaysProps = { ways: readonly HeldWay[]; onChoose: (next: string | null
 
 /** How a chain goes on depends on the score; where nobody can score, the person judges. Keys 1, 2 ... press. */
 export function ChainWays({ ways, onChoose }: ChainWaysProps) {
-  const title = useId();
   const isChosen = useRef(false);
   function choose({ next }: HeldWay): void {
     if (isChosen.current) return;
@@ -19,21 +18,20 @@ export function ChainWays({ ways, onChoose }: ChainWaysProps) {
   }
   useKeys(Object.fromEntries(ways.map((way, at) => [`${at + 1}`, () => choose(way)])));
   return (
-    <ActionBar
-      note={
-        <span id={title}>
+    <ActionBar>
+      <fieldset className="w-full min-w-0">
+        <legend className="mb-2 text-xs text-muted">
           How much of the model answer did you say? The next question depends on it. Your answer is scored later all the
           same.
-        </span>
-      }
-    >
-      <div role="group" aria-labelledby={title} className="flex flex-wrap gap-3 *:max-sm:flex-auto">
-        {ways.map((way, at) => (
-          <Button key={way.words} shortcut={`${at + 1}`} onClick={() => choose(way)}>
-            {way.words}
-          </Button>
-        ))}
-      </div>
+        </legend>
+        <div className="flex flex-wrap gap-3 *:max-sm:flex-auto">
+          {ways.map((way, at) => (
+            <Button key={way.words} shortcut={`${at + 1}`} onClick={() => choose(way)}>
+              {way.words}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
     </ActionBar>
   );
 }

@@ -44,7 +44,8 @@ export function walkOn(
   };
   const ways = held.steps.find(({ key }) => key === step)?.ways ?? [];
   const only = ways.length === 1 ? ways[0] : undefined;
-  walk.steps.push({ answer: { ...answer, chainId: walk.chainId }, step, typed, ...(only && { next: only.next }) });
+  const walked = { answer: { ...answer, chainId: walk.chainId }, step, typed, ...(only && { next: only.next }) };
+  walk.steps = [...walk.steps.filter((one) => one.step !== step), walked]; // sent twice, it is one answer
   writeWalk(place, walk);
   return showWalk(held, walk);
 }

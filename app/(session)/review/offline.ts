@@ -6,6 +6,7 @@ import type { ReviewCard } from "#app/review-cards";
 import type { TypedAnswer } from "../answer-form";
 import { SendFailure } from "../send";
 import { isRecord, isText } from "../stored-shape";
+import { scoreHere } from "./held-score";
 import { chooseWay, findWalk, type HeldAnswer, sendStranded, walkOn } from "./held-walk";
 import type { KeptAnswer } from "./kept-answers";
 import { loadParts } from "./parts-on-demand";
@@ -53,8 +54,10 @@ export async function keepAnswer(
     return walkOn(placeOf(viewerId, card), { ...held, steps }, { shown, answer, step, typed: typed ?? "" });
   }
   if (card.isTurned) return { ...revealed, held: { answers: [], ways: [] } };
-  const answers = revealed.answers.map((one) => ({ ...one, typed }));
-  return { ...revealed, answerId: id, answers, held: { answers: [answer], ways: [] } };
+  const scored = held.scoring && scoreHere(held.scoring, { response, elapsedMs });
+  const answers = revealed.answers.map((one) => ({ ...one, typed, outcome: scored?.outcome ?? one.outcome }));
+  const proposal = scored?.proposal ?? null;
+  return { ...revealed, answerId: id, answers, proposal, held: { answers: [answer], ways: [] } };
 }
 
 /** Takes a way on from the last step of a chain that is answered here. */

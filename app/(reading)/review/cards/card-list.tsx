@@ -40,7 +40,17 @@ export function CardList({ cards }: { cards: readonly ListedCard[] }) {
               >
                 {card.title}
               </Link>
-              <p className="text-xs text-muted">{standingOf(card)}</p>
+              <p className="text-xs text-muted">
+                {standingOf(card)} ·{" "}
+                <Link
+                  href={`/progress/cards/${card.cardId}`}
+                  prefetch={false}
+                  aria-label={`History: ${card.title}`}
+                  className="inline-block py-1 text-accent underline underline-offset-2"
+                >
+                  History
+                </Link>
+              </p>
             </div>
             <form action={change} className="flex flex-wrap gap-2">
               <input type="hidden" name="id" value={card.actionId} />
