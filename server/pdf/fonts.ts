@@ -59,7 +59,7 @@ const VARIATION = /[\uFE0E\uFE0F]/g;
 export function fontRuns(face: Face, text: string): FontRun[] {
   const runs: FontRun[] = [];
   for (const { segment } of SIGNS.segment(text.normalize("NFC"))) {
-    const drawn = [...segment.replaceAll(VARIATION, "")].map((typed) => drawable(face, typed));
+    const drawn = Array.from(segment.replaceAll(VARIATION, ""), (typed) => drawable(face, typed));
     if (drawn.includes(null)) addLacking(runs, segment, face);
     else for (const letters of drawn) if (letters) addDrawn(runs, letters, face);
   }

@@ -24,6 +24,7 @@ const PATIENT = { maxRetries: 2 };
 let world: World;
 
 test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(240_000); // all of it is made through the app
   world = await makeWorld(playwright);
 });
 test.afterAll(async () => world.close());

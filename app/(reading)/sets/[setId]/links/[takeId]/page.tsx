@@ -56,7 +56,7 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
           </div>
         )}
       </header>
-      <TakenAnswers answers={answers} startedAt={startedAt} showsResults={showsProposal} />
+      <TakenAnswers answers={answers} startedAt={startedAt} isOwn={false} showsResults={showsProposal} />
       {role !== "viewer" && (
         <section aria-labelledby="delete" className="flex max-w-[68ch] flex-col gap-3 border-t border-hairline pt-6">
           <h2 id="delete" className="text-sm font-semibold">
