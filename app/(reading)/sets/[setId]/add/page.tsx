@@ -76,7 +76,9 @@ export default async function AddPage({ params, searchParams }: PageProps<"/sets
                     difficulty {item.difficulty}
                   </p>
                   <p className="text-xs text-muted">
-                    {added.length === 0 ? "Keeps what is met." : added.map(({ sentence }) => sentence).join(" ")}
+                    {added.length === 0
+                      ? "Breaks none of your wishes."
+                      : added.map(({ sentence }) => sentence).join(" ")}
                   </p>
                 </div>
                 <ActionForm action={addQuestion} hidden={{ setId: set.id, version: set.version, itemId: item.id }}>

@@ -35,7 +35,7 @@ export default async function SetStatisticsPage({ params }: PageProps<"/sets/[se
             Compare candidates
           </Link>
         </p>
-        <h1 className="text-xl font-semibold">Statistics of its questions</h1>
+        <h1 className="text-xl font-semibold">Statistics of the questions</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
           {takers} {takers === 1 ? "candidate" : "candidates"} so far. A question counts by what persons decided, else
           by what the scoring found.
