@@ -51,7 +51,7 @@ export function Header({ dueCount, viewer }: HeaderProps) {
 const TABS = ["/practice", "/review", "/library", "/progress", "/sets"] as const;
 
 /** Pages that one comes to from there, and goes back to. */
-const OF_LIBRARY = ["/errata", "/cards"];
+const OF_LIBRARY = ["/errata", "/cards", "/reports"];
 const OF_PROGRESS = ["/plan"];
 
 /** The other lists of interviewers: their pages have a row of links of their own. */

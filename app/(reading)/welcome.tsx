@@ -6,15 +6,15 @@ import { viewQuestion } from "#ui/question-view";
 import { WelcomeQuestion } from "./welcome-question";
 
 /** The first page is a question, answerable on the spot; below it, what this is. */
-export async function Welcome({ isKnown }: { isKnown: boolean }) {
+export async function Welcome({ isKnown, hasAccount }: { isKnown: boolean; hasAccount: boolean }) {
   const item = await findWelcomeItem();
   return (
     <div className="flex flex-col gap-16">
       {item ? (
         <section aria-labelledby="welcome" className="flex flex-col gap-6">
           <h1 id="welcome" className="text-sm text-muted">
-            <span className="font-medium text-ink">Interview practice for asynchronous Python.</span> Begin here: no
-            account, and the answer is explained at once.
+            <span className="font-medium text-ink">Interview practice for asynchronous Python.</span>{" "}
+            <span className="max-sm:hidden">Begin here: the answer is explained at once.</span>
           </h1>
           <WelcomeQuestion itemId={item.id} view={await viewQuestion(item.question)} isKnown={isKnown} />
         </section>
@@ -35,13 +35,15 @@ export async function Welcome({ isKnown }: { isKnown: boolean }) {
           the same rubrics beside you.
         </Point>
       </section>
-      <p className="text-sm text-muted">
-        No account is needed to start; what you do is kept in this browser until you{" "}
-        <Link href="/register" className="text-accent underline underline-offset-2">
-          register
-        </Link>
-        .
-      </p>
+      {!hasAccount && (
+        <p className="text-sm text-muted">
+          No account is needed to start; what you do is kept in this browser until you{" "}
+          <Link href="/register" className="text-accent underline underline-offset-2">
+            register
+          </Link>
+          .
+        </p>
+      )}
     </div>
   );
 }

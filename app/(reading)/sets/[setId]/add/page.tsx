@@ -54,7 +54,9 @@ export default async function AddPage({ params, searchParams }: PageProps<"/sets
                 className="min-h-11 rounded border border-edge bg-surface px-3"
               />
             </label>
-            <Button type="submit">Find</Button>
+            <Button type="submit" className="sm:min-h-11">
+              Find
+            </Button>
           </form>
         </search>
       </header>
