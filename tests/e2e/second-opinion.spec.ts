@@ -10,6 +10,7 @@ const QUOTE = "returns a Task at once";
 const ANSWER = `create_task schedules one coroutine on the event loop and ${QUOTE}.`;
 
 test.describe.configure({ mode: "default" });
+test.setTimeout(180_000); // it starts an app of its own
 test.use({ baseURL: URL_WITH_MODEL });
 
 let chat: ChatServer;
