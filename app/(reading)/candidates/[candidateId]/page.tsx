@@ -157,7 +157,7 @@ function takeWords({ startedAt, submittedAt, score, isScoreHidden }: CandidateVi
   if (submittedAt === null) return `running since ${instantWords(startedAt)}`;
   if (isScoreHidden) return `submitted ${instantWords(submittedAt)}, result hidden while you may score it`;
   const scored =
-    score === null ? "nothing is scored by itself" : `${Math.round(score * 100)} % of what is scored by itself`;
+    score === null ? "nothing that the app could score" : `${Math.round(score * 100)} % of what the app could score`;
   return `submitted ${instantWords(submittedAt)}, ${scored}`;
 }
 

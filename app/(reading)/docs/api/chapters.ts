@@ -9,7 +9,7 @@ curl ${origin}/api/v1/token \\
   -H "Authorization: Bearer $AWAITED_TOKEN"
 \`\`\`
 
-**Bodies** are JSON, at most 64 KB. Instants are in UTC. What does not belong to the workspace of the token is answered 404, as if it did not exist.
+**Bodies** are JSON, at most 64 KB. Times are in UTC. What does not belong to the workspace of the token is answered 404, as if it did not exist.
 
 **Lists** come a page at a time, the newest first. \`next\` of an answer is the \`cursor\` of the next page; it is null on the last.
 

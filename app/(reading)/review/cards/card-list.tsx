@@ -6,6 +6,8 @@ import type { ShelvedCard } from "#server/set-aside";
 import { Button } from "#ui/button";
 import { changeCard, undoLast } from "./actions";
 
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
 type ListedCard = ShelvedCard & {
   /** What the next change of it is known by, so that a double click is one change. */
   actionId: string;
@@ -90,7 +92,7 @@ function wordsOf(result: { ok: true; value: string } | { ok: false; message: str
 function standingOf({ isSuspended, isBuried, isMarked, lapseCount, hasRemark, dueOn, state }: ShelvedCard): string {
   const parts = [
     isSuspended ? "suspended" : isBuried ? "put off until tomorrow" : null,
-    state === "new" ? "new" : dueOn === null ? "being learnt" : `due ${dueOn}`,
+    state === "new" ? "new" : dueOn === null ? "being learnt" : `due ${DAY.format(new Date(dueOn))}`,
     lapseCount > 0 ? `forgotten ${lapseCount === 1 ? "once" : `${lapseCount} times`}` : null,
     isMarked ? "marked" : null,
     hasRemark ? "with a note" : null,

@@ -38,6 +38,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             {minutes(time.seconds - time.spreadSeconds)} to {minutes(time.seconds + time.spreadSeconds)}.
           </p>
         </header>
+        {/* On a phone what a set is for comes before its questions, not below all of them. */}
+        <Ways setId={set.id} className="flex flex-wrap gap-2 lg:hidden" />
         {set.deletedAt && (
           <Notice
             tone="warning"
@@ -99,15 +101,7 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
         )}
       </div>
       <aside className="flex flex-col gap-8">
-        <div className="flex flex-col gap-2">
-          <ButtonLink href={setPath(set.id, "/kit")} variant="primary">
-            Open the kit
-          </ButtonLink>
-          <ButtonLink href={setPath(set.id, "/kit/candidate")}>The candidate&rsquo;s copy</ButtonLink>
-          <ButtonLink href={setPath(set.id, "/links")}>Invite by link</ButtonLink>
-          <ButtonLink href={setPath(set.id, "/interviews")}>Interview somebody</ButtonLink>
-          <ButtonLink href={setPath(set.id, "/compare")}>Compare candidates</ButtonLink>
-        </div>
+        <Ways setId={set.id} className="flex flex-col gap-2 max-lg:hidden" />
         <Coverage items={picks.map(({ item }) => item)} topicName={names.topic} />
         {canEdit && (
           <ActionForm
@@ -171,6 +165,21 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           )}
         </div>
       </aside>
+    </div>
+  );
+}
+
+/** What a set is made for. */
+function Ways({ setId, className }: { setId: string; className: string }) {
+  return (
+    <div className={className}>
+      <ButtonLink href={setPath(setId, "/kit")} variant="primary">
+        Open the kit
+      </ButtonLink>
+      <ButtonLink href={setPath(setId, "/kit/candidate")}>The candidate&rsquo;s copy</ButtonLink>
+      <ButtonLink href={setPath(setId, "/links")}>Invite by link</ButtonLink>
+      <ButtonLink href={setPath(setId, "/interviews")}>Interview somebody</ButtonLink>
+      <ButtonLink href={setPath(setId, "/compare")}>Compare candidates</ButtonLink>
     </div>
   );
 }

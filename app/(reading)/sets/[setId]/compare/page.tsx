@@ -35,13 +35,13 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
           </Link>{" "}
           ·{" "}
           <Link href={setPath(setId, "/statistics")} className="underline">
-            Statistics of its questions
+            Statistics of the questions
           </Link>
         </p>
         <h1 className="text-xl font-semibold">Compare candidates</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
-          What persons decided, by topic and by criterion. &ldquo;Not asked&rdquo; is no 0, and no recommendation is
-          computed from the figures.
+          What raters decided, by topic and by criterion. &ldquo;Not asked&rdquo; does not count as 0, and no
+          recommendation is computed from the figures.
         </p>
       </header>
       {candidates.length === 0 ? (

@@ -82,7 +82,9 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
 
 function resultWords(score: number | null, showsProposal: boolean): string {
   if (!showsProposal) return "What the scoring found is hidden, since you may score this take without it.";
-  return score === null ? "Nothing is scored by itself." : `${Math.round(score * 100)} % of what is scored by itself.`;
+  return score === null
+    ? "There is nothing that the app could score."
+    : `${Math.round(score * 100)} % of what the app could score.`;
 }
 
 async function resultOf(setId: string, takeId: string) {
