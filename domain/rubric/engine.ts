@@ -56,7 +56,7 @@ export function gradeAnswer(input: {
         : findCoverage(reading, references.get(criterion.source.key) ?? [], { vocabulary, lexicon }),
     ),
   );
-  const isExchanged = without !== "exchange" && hasExchanged(reading, lexicon);
+  const isExchanged = hasExchanged(reading.claims);
   const findings = isExchanged ? judged.map(asContradicted) : judged;
   const asserted = new Map<string, Quote[]>();
   for (const misconception of compiled.misconceptions) {

@@ -24,6 +24,8 @@ type Cue = { at: number; from: number; to: number };
 
 /** Words that one cue may deny: no sentence of sense is longer. */
 const LONGEST_SCOPE = 60;
+/** `Without await it runs`: a subject begins what is no longer without. */
+const WITHOUT_ENDS = /^(?:it|they|you|we|he|she|i|nothing|nobody|everything|everyone)$/;
 const FINITE = /^(?:it|they|you|we|he|she|i|is|are|was|can|will|lets|let|does|do|has|have|only|just|instead)$/;
 
 /** Which words of an answer are denied, and by what. */
@@ -126,6 +128,7 @@ function isStatedBelief(words: readonly Word[], { from }: Clause, at: number): b
  * a relative clause it does not reach (`a task that never awaits hogs the loop`).
  */
 function scopeEnd(words: readonly Word[], from: number, clause: Clause): number {
+  const isWithout = words[from - 1]?.text === "without";
   const isRelative = words
     .slice(Math.max(clause.from, from - 3), from)
     .some((word) => /^(?:that|who|which|whose)$/.test(word.text));
@@ -133,6 +136,7 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
     const text = words[at]?.text ?? "";
     const next = words[at + 1]?.text ?? "";
     if (text === "until") return at;
+    if (isWithout && at > from && WITHOUT_ENDS.test(text)) return at;
     if (text === "and" && (FINITE.test(next) || isThirdPerson(next))) return at;
     if (isRelative && at > from && (FINITE.test(text) || isThirdPerson(text))) return at;
   }

@@ -18,6 +18,7 @@ const USING = new Set(
 /** At the head of a clause they stand for what was spoken of; `which` and `where` for what was named last. */
 const PRONOUNS = new Set("it this that which".split(" "));
 const RELATIVES = new Set("where which whose".split(" "));
+const COPULAS = new Set("is are was were be runs run works work executes".split(" "));
 const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
 const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
@@ -107,7 +108,7 @@ function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occ
   const mentions: Mention[] = [];
   for (const { name, from, to } of own) {
     const last = mentions.at(-1);
-    if (last && from < last.to) continue;
+    if (last && (from < last.to || isComplement(words, clause, from))) continue;
     const between = last ? words.slice(last.to, from).map((word) => word.text) : [];
     if (last && between.length <= 2 && between.every((text) => /^(?:and|or|nor|,|the|\/)$/.test(text))) {
       if (!last.entities.includes(name)) last.entities.push(name);
@@ -124,6 +125,11 @@ function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occ
     });
   }
   return mentions;
+}
+
+/** `Async is sequential`, `gather runs synchronously`: what it is said to be is no other thing. */
+function isComplement(words: readonly Word[], { to }: Clause, from: number): boolean {
+  return COPULAS.has(words[from - 1]?.text ?? "") && (from + 1 >= to || /^(?:[,;:.]|and|or|but|in|because|so)$/.test(words[from + 1]?.text ?? ""));
 }
 
 function withoutArticle(before: readonly string[]): string {
