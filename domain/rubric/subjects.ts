@@ -78,9 +78,14 @@ export function findSubjects(
       continue;
     }
     if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, opening)))
-      assign(openFrom, clause.from, named[0]?.entities ?? []);
+      assign(
+        isLabel(words, clause) ? openFrom : Math.max(openFrom, opening.from),
+        clause.from,
+        named[0]?.entities ?? [],
+      );
     for (const [index, mention] of named.entries()) {
-      const from = index === 0 ? clause.from : mention.from;
+      const from = index === 0 ? sideOf(words, clause, mention.from) : mention.from;
+      if (index === 0 && from > clause.from) assign(clause.from, from, otherThan(mention.entities, family, carried));
       assign(from, named[index + 1]?.from ?? clause.to, mention.entities);
     }
     const last = named.at(-1)?.entities ?? [];
@@ -89,6 +94,21 @@ export function findSubjects(
     openFrom = clause.to;
   }
   return subjects;
+}
+
+/** `One by one versus many in flight on one loop`: what stands before the mark is said of the other. */
+function sideOf(words: readonly Word[], { from }: Clause, to: number): number {
+  for (let at = from + 1; at < to - 1; at += 1) if (/^(?:vs|versus)$/.test(words[at]?.text ?? "")) return at + 1;
+  return from;
+}
+
+function otherThan(
+  entities: readonly string[],
+  family: readonly string[],
+  carried: readonly string[],
+): readonly string[] {
+  if (carried.length > 0 && !carried.some((each) => entities.includes(each))) return carried;
+  return family.length === 2 ? family.filter((each) => !entities.includes(each)) : [];
 }
 
 /** `Gather wraps each with create_task`, `internally it calls create_task`: the subject stays. */
