@@ -144,11 +144,16 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
     const next = words[at + 1]?.text ?? "";
     if (text === "until") return at;
     if (isCase && at > from + 1 && isNewSubject(words, at)) return at;
-    if (isWithout && at > from && WITHOUT_ENDS.test(text)) return at;
+    if (isWithout && at > from && (WITHOUT_ENDS.test(text) || isAfterPronoun(words, at))) return at;
     if (text === "and" && (FINITE.test(next) || isThirdPerson(next))) return at;
     if (isRelative && at > from && (FINITE.test(text) || isThirdPerson(text))) return at;
   }
   return clause.to;
+}
+
+/** `Gather without that leaves the others`. */
+function isAfterPronoun(words: readonly Word[], at: number): boolean {
+  return /^(?:that|this|it|them|await)$/.test(words[at - 1]?.text ?? "") && isThirdPerson(words[at]?.text ?? "");
 }
 
 function isNewSubject(words: readonly Word[], at: number): boolean {
