@@ -22,13 +22,17 @@ export type Claim = {
   contrast: string;
   pole: string;
   isSo: boolean;
+  /** Whether it is said by denying the opposite, which is read wrong more often. */
+  isByDenial: boolean;
   from: number;
   to: number;
 };
 
-/** What an answer says of things that are told apart, as far as the lexicon knows what is so. */
+/** What an answer says of things that it compares, as far as the lexicon knows what is so. */
 export function findClaims(text: Text, lexicon: Lexicon): Claim[] {
-  const mentioned = [...mentionsByFamily(text, lexicon)];
+  const mentioned = [...mentionsByFamily(text, lexicon)].filter(([, mentions]) => {
+    return mentions.some(({ name }) => name !== mentions[0]?.name);
+  });
   if (mentioned.length === 0) return [];
   const all = longestOf(lexicon.contrasts.terms.findAll(text.figured));
   return mentioned.flatMap(([key, mentions]) => {
@@ -60,7 +64,13 @@ function claimsOf(
     mentions,
     family,
     lexicon,
-  }: { key: string; poles: readonly Occurrence[]; mentions: readonly Occurrence[]; family: Counterparts; lexicon: Lexicon },
+  }: {
+    key: string;
+    poles: readonly Occurrence[];
+    mentions: readonly Occurrence[];
+    family: Counterparts;
+    lexicon: Lexicon;
+  },
 ): Claim[] {
   const subjects = findSubjects(words, clauses, mentions, family.members);
   return poles.flatMap(({ name, from, to }): Claim[] => {
@@ -71,7 +81,7 @@ function claimsOf(
       return [];
     const cues = (denials[to - 1] ?? []).filter((cue) => !(own === OWN_NEGATION && cue >= from && cue < to));
     const pole = cues.length % 2 === 1 ? oppositeOf(contrast, said, lexicon) : said;
-    return [{ family: key, member, contrast, pole, isSo: pole === so, from, to }];
+    return [{ family: key, member, contrast, pole, isSo: pole === so, isByDenial: cues.length > 0, from, to }];
   });
 }
 

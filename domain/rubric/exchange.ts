@@ -11,8 +11,13 @@ export function hasExchanged(claims: readonly Claim[]): boolean {
     const distinct = [...new Map(own.map((each) => [`${each.member} ${each.contrast} ${each.pole}`, each])).values()];
     const wrong = distinct.filter(({ isSo }) => !isSo);
     const right = distinct.length - wrong.length;
-    const isMutual = wrong.some((one) =>
-      wrong.some((other) => other.member !== one.member && (right === 0 || other.contrast === one.contrast)),
+    const plain = wrong.filter(({ isByDenial }) => !isByDenial);
+    const isMutual = plain.some((one) =>
+      wrong.some((other) => {
+        if (other.member === one.member) return false;
+        if (other.isByDenial) return right === 0 && other.contrast === one.contrast;
+        return right === 0 || other.contrast === one.contrast;
+      }),
     );
     return isMutual && wrong.length > right;
   });

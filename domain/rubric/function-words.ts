@@ -20,7 +20,9 @@ const TRANSPOSED: ReadonlySet<string> = new Set(
   [...FUNCTION_WORDS]
     .filter((word) => word.length >= SHORTEST_MENDED)
     .flatMap((word) =>
-      [...word.slice(1)].map((_, at) => word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2)),
+      [...word.slice(1)].map(
+        (_, at) => word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
+      ),
     ),
 );
 

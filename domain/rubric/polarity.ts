@@ -23,7 +23,9 @@ export type Denials = readonly (readonly number[])[];
 type Cue = { at: number; from: number; to: number };
 
 /** Words that one cue may deny: no sentence of sense is longer. */
-const LONGEST_SCOPE = 8;
+const LONGEST_SCOPE = 60;
+/** A single no reaches less far. */
+const LONGEST_REACH = 8;
 /** `Without await it runs`: a subject begins what is no longer without. */
 const WITHOUT_ENDS =
   /^(?:it|they|you|we|he|she|i|nothing|nobody|everything|everyone|blocks?|freezes?|stalls?|hangs?|runs?|stops?|starves?)$/;
@@ -73,7 +75,7 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
     }
     const preposed = word.negates ? 1 : startsWithAny(words, at, PREPOSED);
     if (preposed > 0) {
-      const to = scopeEnd(words, at + preposed, clause);
+      const to = Math.min(scopeEnd(words, at + preposed, clause), at + preposed + LONGEST_REACH);
       cues.push({ at, from: at + preposed, to: word.text === "unlike" ? Math.min(to, at + LONGEST_COMPARISON) : to });
     }
     if (word.text === "nothing" && word.negates && at > clause.from && isVerbBefore(words[at - 1]))

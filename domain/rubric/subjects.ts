@@ -149,7 +149,10 @@ function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occ
 
 /** `Async is sequential`, `gather runs synchronously`: what it is said to be is no other thing. */
 function isComplement(words: readonly Word[], { to }: Clause, from: number): boolean {
-  return COPULAS.has(words[from - 1]?.text ?? "") && (from + 1 >= to || /^(?:[,;:.]|and|or|but|in|because|so)$/.test(words[from + 1]?.text ?? ""));
+  return (
+    COPULAS.has(words[from - 1]?.text ?? "") &&
+    (from + 1 >= to || /^(?:[,;:.]|and|or|but|in|because|so)$/.test(words[from + 1]?.text ?? ""))
+  );
 }
 
 function withoutArticle(before: readonly string[]): string {

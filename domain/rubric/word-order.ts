@@ -38,8 +38,8 @@ const EXCEPTIONS = new Set(
 const NEVER_LAST = new Set("the a an of and or but my than if because while every from into be".split(" "));
 const NEVER_AFTER_CONJUNCTION = new Set("of or than".split(" "));
 
-/** Python's own, which an answer may name: `the with`, `a for`. */
-const KEYWORDS = new Set("with for from if while in and or is".split(" "));
+/** Python's own, which an answer may name: `the with`. */
+const KEYWORDS = new Set(["with"]);
 
 /** How many words of a text stand before a word, or an end, that cannot come next in English. */
 export function countMisplaced(tokens: readonly Token[]): number {
