@@ -20,7 +20,8 @@ const TRANSPOSED: ReadonlySet<string> = new Set(
   [...FUNCTION_WORDS]
     .filter((word) => word.length >= SHORTEST_MENDED)
     .flatMap((word) =>
-      [...word.slice(1)].map(
+      Array.from(
+        { length: word.length - 1 },
         (_, at) => word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
       ),
     ),
