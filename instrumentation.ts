@@ -7,7 +7,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#server/env");
   env();
-  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  // Neither a build nor `npm run content:preview` has a database to look after.
+  if (process.env.NEXT_PHASE === "phase-production-build" || process.env.CONTENT_PREVIEW === "1") return;
   const { keepHouseQuietly } = await import("#server/housekeeping");
   const keepHouse = () => void keepHouseQuietly(new Date());
   // Neither timer keeps a process alive that has nothing else to do.

@@ -48,9 +48,10 @@ export async function viewAnswered(userId: string, answerId: string, now: Date):
   const results = chainId === null ? [result] : await chainResults(userId, chainId);
   const answers = await Promise.all(results.map((one) => viewAnswer(one, key)));
   const last = results.at(-1) ?? result;
-  const next = await viewNextStep(key, last, results.length);
+  // A walk that was rated is over, also where it was ended on a device that could not score it.
+  const rating = await findRatingOf(userId, { itemId, answerId: last.id });
+  const next = rating ? null : await viewNextStep(key, last, results.length);
   const isDone = next === null;
-  const rating = isDone ? await findRatingOf(userId, { itemId, answerId: last.id }) : null;
   const card = isDone && !rating ? await findRateableCard(userId, itemId, now) : null;
   return {
     answerId: last.id,

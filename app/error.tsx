@@ -3,9 +3,15 @@
 import { Button, ButtonLink } from "#ui/button";
 import { Notice } from "#ui/notice";
 
-/** A fault of ours that reached the page. */
+/** Browsers each have their own words for a server that was not reached. */
+function isUnreached(error: unknown): boolean {
+  return error instanceof TypeError && /failed to fetch|networkerror|load failed/i.test(error.message);
+}
+
+/** A fault that reached the page: ours, or the connection's. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const mark = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  if (isUnreached(error)) return <Unreached retry={retry} />;
   return (
     <main id="main" className="mx-auto max-w-3xl px-4 py-16 sm:px-6">
       <h1 className="mb-6 text-xl font-semibold">This page broke</h1>
@@ -15,6 +21,23 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
           again.
           {mark !== null && ` If it keeps happening, tell us the mark ${mark}.`}
         </p>
+      </Notice>
+      <div className="mt-8 flex flex-wrap gap-3">
+        <Button variant="primary" onClick={retry}>
+          Try again
+        </Button>
+        <ButtonLink href="/">Go to the start</ButtonLink>
+      </div>
+    </main>
+  );
+}
+
+function Unreached({ retry }: { retry: () => void }) {
+  return (
+    <main id="main" className="mx-auto max-w-3xl px-4 py-16 sm:px-6">
+      <h1 className="mb-6 text-xl font-semibold">Awaited was not reached</h1>
+      <Notice tone="failure" title="The connection was lost while something was on its way." isLive>
+        Everything before it is stored. Look whether the last step is there before you do it again.
       </Notice>
       <div className="mt-8 flex flex-wrap gap-3">
         <Button variant="primary" onClick={retry}>

@@ -4,6 +4,7 @@ import { ThemeProvider } from "next-themes";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { TimeZoneCookie } from "./time-zone-cookie";
+import { UnsentForms } from "./unsent-forms";
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d4f80"/><g fill="#faf8f3"><rect x="4" y="13" width="9" height="6" rx="3"/><rect x="19" y="13" width="9" height="6" rx="3"/><rect x="14" y="15.25" width="1.5" height="1.5"/><rect x="16.5" y="15.25" width="1.5" height="1.5"/></g></svg>`;
 
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             Skip to the content
           </a>
           {children}
+          <UnsentForms />
           <TimeZoneCookie />
         </ThemeProvider>
       </body>

@@ -28,21 +28,12 @@ export async function answering<Value>(work: () => Promise<Value>): Promise<Form
   }
 }
 
-/** The same for a route handler: a refusal becomes `{ reason, message }` with its one HTTP status. */
-export async function responding(work: () => Promise<unknown>): Promise<Response> {
-  return streaming(async () => Response.json(await work(), { headers: { "cache-control": "no-store" } }));
-}
-
-/** The same for one that makes a response of its own, such as one that stays open. */
-export async function streaming(work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    const { reason, message, retryAfterSeconds } = asRefusal(error);
-    const headers = new Headers({ "cache-control": "no-store" });
-    if (retryAfterSeconds !== null) headers.set("retry-after", String(retryAfterSeconds));
-    return Response.json({ reason, message }, { status: STATUS[reason], headers });
-  }
+/** The same for a route handler: a refusal as `{ reason, message }` with its one HTTP status. Bugs are thrown on. */
+export function asResponse(error: unknown): Response {
+  const { reason, message, retryAfterSeconds } = asRefusal(error);
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (retryAfterSeconds !== null) headers.set("retry-after", String(retryAfterSeconds));
+  return Response.json({ reason, message }, { status: STATUS[reason], headers });
 }
 
 /** What came in, checked. @throws {Refusal} invalid, naming each field that is wrong and what is allowed */
@@ -65,12 +56,17 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parseInput(schema, body);
 }
 
+/** "Days: write a whole number." names its field by itself, as the form does. */
+const NAMES_ITS_FIELD = /^[A-Z][a-z ]*: /;
+
 /** What a zod error says, field by field. */
 export function sentenceOf(error: z.ZodError): string {
   const parts = error.issues
     .slice(0, 5)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));
-  return parts.join("; ");
+    .map(({ path, message }) =>
+      path.length > 0 && !NAMES_ITS_FIELD.test(message) ? `${path.join(".")}: ${message}` : message,
+    );
+  return parts.map((part, at) => (at < parts.length - 1 && !part.endsWith(".") ? `${part};` : part)).join(" ");
 }
 
 function asRefusal(error: unknown): Refusal {

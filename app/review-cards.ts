@@ -4,7 +4,6 @@ import { heldBackWords, nextUpWords } from "#domain/scheduling/queue-words";
 import { type Extra, openExtra } from "#server/extra-review";
 import { isTurned } from "#server/offline";
 import { type DueCard, openToday } from "#server/queue";
-import { findStudy } from "#server/study";
 import { type QuestionView, viewQuestion } from "#ui/question-view";
 
 /** A due card as the review shows it: its question rendered, nothing of its answer. */
@@ -32,11 +31,11 @@ export async function viewToday(
   choice: { limit: number; except: readonly string[]; first?: string | null },
   now: Date,
 ): Promise<ReviewToday> {
-  const { total, done, cards, heldBack, nextUp } = await openToday(userId, choice, now);
+  const { total, answerMode, done, cards, heldBack, nextUp } = await openToday(userId, choice, now);
   return {
     total,
     answeredToday: done.answered,
-    cards: await viewCards(cards, (await findStudy(userId, now)).settings.answerMode),
+    cards: await viewCards(cards, answerMode),
     ending: { done: doneWords(done), heldBack: heldBackWords(heldBack), next: nextUpWords(nextUp) },
     byLimit: { newCards: heldBack.newByLimit, reviews: heldBack.reviewsByLimit },
   };
@@ -44,11 +43,11 @@ export async function viewToday(
 
 /** Cards to go through besides today's queue, rendered. */
 export async function viewExtra(userId: string, extra: Extra, now: Date): Promise<ReviewToday> {
-  const { total, answered, cards } = await openExtra(userId, extra, now);
+  const { total, answered, answerMode, cards } = await openExtra(userId, extra, now);
   return {
     total,
     answeredToday: answered,
-    cards: await viewCards(cards, (await findStudy(userId, now)).settings.answerMode),
+    cards: await viewCards(cards, answerMode),
     ending: { done: [], heldBack: [], next: [] },
     byLimit: { newCards: 0, reviews: 0 },
   };

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { responseSchema } from "#domain/quiz/response";
-import { type AnswerContext, submitAnswer } from "#server/answers";
+import { type AnswerContext, type Submission, submitAnswer } from "#server/answers";
 import { startStudy } from "#server/study";
 import { ensureViewer } from "./visitor";
 
@@ -27,7 +27,7 @@ export const submissionSchema = z.object({
  * @returns who answered
  */
 export async function takeAnswer(
-  submission: z.output<typeof submissionSchema>,
+  submission: z.output<typeof submissionSchema> & Pick<Submission, "isKept">,
   context: AnswerContext,
   now: Date,
 ): Promise<{ userId: string; answerId: string }> {

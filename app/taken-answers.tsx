@@ -12,10 +12,13 @@ import { Prose } from "#ui/prose";
 export async function TakenAnswers({
   answers,
   startedAt,
+  isOwn,
   showsResults = true,
 }: {
   answers: readonly TakenAnswer[];
   startedAt: Date;
+  /** Read by the candidate, and not by an interviewer. */
+  isOwn: boolean;
   /** Without them, what was answered is shown as it stands. */
   showsResults?: boolean;
 }) {
@@ -25,6 +28,7 @@ export async function TakenAnswers({
       answer={answer}
       number={at + 1}
       startedAt={startedAt}
+      isOwn={isOwn}
       showsResults={showsResults}
     />
   ));
@@ -34,11 +38,13 @@ async function TakenAnswerView({
   answer,
   number,
   startedAt,
+  isOwn,
   showsResults,
 }: {
   answer: TakenAnswer;
   number: number;
   startedAt: Date;
+  isOwn: boolean;
   showsResults: boolean;
 }) {
   const { title, question, key, score, savedAt, response } = answer;
@@ -56,7 +62,7 @@ async function TakenAnswerView({
         </p>
       </div>
       <Prose html={ask} />
-      {response !== null && showsResults && <Result answer={answer} response={response} />}
+      {response !== null && showsResults && <Result answer={answer} response={response} isOwn={isOwn} />}
       {response !== null && !showsResults && <Prose html={await renderMarkdown(responseWords(question, response))} />}
       <details>
         <summary className="min-h-11 py-2 text-sm font-medium text-accent sm:min-h-9">The answer, explained</summary>
@@ -66,9 +72,9 @@ async function TakenAnswerView({
   );
 }
 
-type ResultProps = { answer: TakenAnswer; response: NonNullable<TakenAnswer["response"]> };
+type ResultProps = { answer: TakenAnswer; response: NonNullable<TakenAnswer["response"]>; isOwn: boolean };
 
-async function Result({ answer, response }: ResultProps) {
+async function Result({ answer, response, isOwn }: ResultProps) {
   const { itemId, step, key, outcome, graded } = answer;
   const standing = { overrides: [], settlements: [], settledPoints: null, opinion: null };
   const isJudged = outcome === null ? graded === null : outcome.score === null;
@@ -83,7 +89,9 @@ async function Result({ answer, response }: ResultProps) {
         answer={{ ...view, promptHtml: null }}
         gradeNode={
           view.graded &&
-          typed !== null && <GradeView answer={typed} grade={view.graded.grade} rubric={view.graded.rubric} />
+          typed !== null && (
+            <GradeView answer={typed} grade={view.graded.grade} rubric={view.graded.rubric} isOwn={isOwn} />
+          )
         }
       />
       {isJudged && typed !== null && (

@@ -1,6 +1,8 @@
 // `npm run content:coverage`: what of the source documents the bank answers for, and what it holds by kind, topic and
-// difficulty. Fails on a gap; with --goals also where the bank has fewer items than it must.
+// difficulty, and which claims no run backs and why. Fails on a gap; with --goals also where the bank has fewer items than it must.
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { backingOf, unrunItems } from "#domain/content/claims";
 import { coverageOf, type InventoryRow } from "#domain/content/coverage";
 import { checkErrata, itemsAsking } from "#domain/content/errata-checks";
 import { countKinds, countTopics } from "#domain/content/goals";
@@ -8,7 +10,8 @@ import { problemText } from "#domain/content/problem";
 import { readBank } from "#server/content-files";
 
 const mustMeetGoals = process.argv.includes("--goals");
-const bank = await readBank(path.resolve(import.meta.dirname, "../content"));
+const content = path.resolve(import.meta.dirname, "../content");
+const bank = await readBank(content);
 const items = bank.items.map(({ item }) => item);
 const faults = bank.problems.map(problemText);
 
@@ -50,6 +53,25 @@ if (bank.errata) {
   const asked = facts.filter((erratum) => itemsAsking(erratum, items).length > 0);
   console.log(`\nerrors of fact that an item offers as a wrong answer: ${asked.length} of ${facts.length}`);
   faults.push(...checkErrata(bank.errata, { ...bank, entries: bank.items }).map(problemText));
+}
+
+const backings = items.map((item) => ({ id: item.id, backing: backingOf(item) }));
+const backed = (by: string) => backings.filter(({ backing }) => backing === by).length;
+const unrun = unrunItems(items);
+console.log();
+print(["claims", "items"], [60, 5]);
+print(["run by the check", backed("runs")], [60, 5]);
+print(["not run there, tried by hand with the real thing", unrun.filter(({ byHand }) => byHand).length], [60, 5]);
+print(["not run at all", unrun.filter(({ byHand }) => !byHand).length], [60, 5]);
+print(["mock interviews, made of the others", backed("parts")], [60, 5]);
+for (const { id, why, byHand } of unrun) {
+  console.log(`  ${id}: ${why}${byHand ? ` Tried by hand: by-hand/${byHand}` : ""}`);
+  if (byHand && !existsSync(path.join(content, "by-hand", byHand))) {
+    faults.push(`${id}: there is no content/by-hand/${byHand} (write it, or correct unrun.by_hand)`);
+  }
+}
+for (const { id, backing } of backings) {
+  if (backing === "nothing") faults.push(`${id}: nothing is run, and nothing says why (add verify, or unrun.why)`);
 }
 
 const short: string[] = [];

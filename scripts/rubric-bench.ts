@@ -17,6 +17,7 @@ import { type BySplit, readLastRun, type Run, saveRun } from "./rubric-last-run"
 import { gradeExemplars, measure, type Outcome, unknownKeys } from "./rubric-measures";
 import { clustersText, disagreementsText, headingText, tableText } from "./rubric-report";
 import { tryRobustness } from "./rubric-robustness";
+import { readSecondMarks, secondMarksText } from "./rubric-second-marks";
 import { faultOf, problemOf, readRubrics } from "./rubric-sources";
 import { ablationText, costText, robustnessText } from "./rubric-trials-report";
 import { clusterUnmatched } from "./rubric-unmatched";
@@ -86,6 +87,7 @@ if (options.json) print(`${JSON.stringify({ ...run, skipped, notes }, null, 2)}\
 else {
   const last = options.exemplars === undefined ? await readLastRun(lastRunFile) : null;
   print(tableText(run, last));
+  print(`\n${secondMarksText(outcomes, await readSecondMarks(path.join(content, "exemplars/second-marks")))}`);
   const split = options.dev ? "dev" : "train";
   const listed = outcomes.filter(({ exemplar }) => exemplar.split === split);
   if (options.disagreements || options.show !== undefined) {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type AnswerKey, answerKeySchema } from "#domain/content/answer-key";
 import { questionSchema } from "#domain/content/question";
-import { nextStep } from "#domain/quiz/chain";
+import { nextStep, waysOn } from "#domain/quiz/chain";
 import { type Response, responseSchema } from "#domain/quiz/response";
 import { Refusal } from "#domain/refusal";
 import { MAIN_STEP } from "./content";
@@ -21,6 +21,8 @@ export type Submission = {
   chainId: string | null;
   elapsedMs: number;
   context: AnswerContext;
+  /** It waited on a device without a connection: the way through a chain was chosen there, not by the score. */
+  isKept?: boolean | undefined;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
 
   const key = answerKeySchema.parse(item.answerKey);
   const step = response.kind === "chain" ? response.step : MAIN_STEP;
-  if (response.kind === "chain" && !(await isNextStep(userId, { itemId, chainId, step: response.step }, key))) {
+  if (response.kind === "chain" && !(await isNextStep(userId, { ...submission, chainId, step: response.step }, key))) {
     // It is also not the next one when the same submit, sent twice at once, was stored while we looked.
     if (await wasSubmitted(userId, submission)) return { id };
     throw alreadyAnswered();
@@ -93,7 +95,7 @@ async function wasSubmitted(userId: string, { id, itemId, response }: Submission
 /** @throws {Refusal} invalid when the walk is not named, or is one through another chain */
 async function isNextStep(
   userId: string,
-  { itemId, chainId, step }: { itemId: string; chainId: string | null; step: string },
+  { itemId, chainId, step, isKept }: Pick<Submission, "itemId" | "chainId" | "isKept"> & { step: string },
   key: AnswerKey,
 ): Promise<boolean> {
   if (!chainId || key.kind !== "chain")
@@ -106,7 +108,10 @@ async function isNextStep(
   if (before.some((answer) => answer.itemId !== itemId))
     throw new Refusal("invalid", "chainId: this id belongs to a walk through another chain.");
   const last = before.at(-1);
-  return step === (last ? nextStep(key.steps, last.step, last.score ?? 0) : key.steps[0]?.id);
+  if (!last) return step === key.steps[0]?.id;
+  if (!key.steps.some(({ id }) => id === last.step)) return false; // the chain was published anew since
+  if (isKept) return waysOn(key.steps, last.step).some(({ next }) => next === step);
+  return step === nextStep(key.steps, last.step, last.score ?? 0);
 }
 
 function alreadyAnswered(): Refusal {

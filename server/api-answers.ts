@@ -4,7 +4,7 @@ import { db, run, type Statement } from "./db";
 import { seal, unseal } from "./sealed";
 
 const KEPT_HOURS = 24;
-/** A call that has not come back by then was killed. */
+/** Of a call that has not come back by then nobody will hear any more: its process was killed, or lost the database. */
 const LONGEST_CALL_MS = 3 * 60_000;
 
 /** One call that may be sent again: the token's, under a key of its own. */
@@ -13,18 +13,19 @@ export type KeyedCall = { workspaceId: string; tokenId: string; key: string; req
 const CLAIM = {
   name: "claim-api-answer",
   text: `
-    INSERT INTO api_answer AS a (workspace_id, token_id, key, request_hash, called_at) VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT (workspace_id, token_id, key) DO UPDATE SET called_at = $5
-      WHERE a.status IS NULL AND a.request_hash = $4 AND a.called_at < $6
+    INSERT INTO api_answer (workspace_id, token_id, key, request_hash, called_at) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (workspace_id, token_id, key) DO NOTHING
     RETURNING key`,
   row: z.object({ key: z.string() }),
 } satisfies Statement<z.ZodType>;
 
 /**
- * Takes the key for a call that is made for the first time. Whoever takes it keeps the answer or gives the key back.
+ * Takes the key for a call that is made for the first time. Whoever takes it keeps the answer, or gives the key back
+ * when it did nothing. Where neither came about, it is not known whether the work was done: the key stays taken, since
+ * doing it twice is what a key is there to prevent.
  *
  * @returns null when the call is to be made; what it was answered, when it was made before
- * @throws {Refusal} stale when the key was used for another call, or the same call runs now
+ * @throws {Refusal} stale when the key was used for another call, the same call runs now, or its end is not known
  */
 export async function claimAnswer(
   { workspaceId, tokenId, key, requestHash }: KeyedCall,
@@ -32,8 +33,7 @@ export async function claimAnswer(
 ): Promise<{ status: number; body: string } | null> {
   const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
   await db.apiAnswer.deleteMany({ where: { calledAt: { lt: before } } });
-  const killedBefore = new Date(now.getTime() - LONGEST_CALL_MS);
-  const claimed = await run(CLAIM, [workspaceId, tokenId, key, requestHash, now, killedBefore]);
+  const claimed = await run(CLAIM, [workspaceId, tokenId, key, requestHash, now]);
   if (claimed.length > 0) return null;
   const found = await db.apiAnswer.findUnique({
     where: { workspaceId_tokenId_key: { workspaceId, tokenId, key } },
@@ -41,10 +41,21 @@ export async function claimAnswer(
   if (found && found.requestHash !== requestHash) {
     throw new Refusal("stale", "Idempotency-Key: this key was used for another call. Use a new one for each.");
   }
+  if (found && found.status === null && found.calledAt.getTime() <= now.getTime() - LONGEST_CALL_MS) {
+    throw new Refusal(
+      "stale",
+      `Idempotency-Key: this call was begun at ${found.calledAt.toISOString()} and cut off, so it is not known whether it was done. Look whether what it makes is there; if it is not, call again with a new key.`,
+    );
+  }
   if (!found || found.status === null || found.sealedBody === null) {
     throw new Refusal("stale", "The same call is running. Try again in a few seconds.", 5);
   }
-  return { status: found.status, body: unseal("api-answer", found.sealedBody) };
+  const body = unseal("api-answer", found.sealedBody);
+  if (body !== null) return { status: found.status, body };
+  throw new Refusal(
+    "stale",
+    "Idempotency-Key: this call was done, but its answer can no longer be read, since the server was given another APP_SECRET. What it made is there.",
+  );
 }
 
 /** Keeps what a call was answered, encrypted: an answer may hold an address that is shown once. */

@@ -66,9 +66,13 @@ const RENEW_SESSION = {
   row: z.object({}),
 };
 
-/** The session that the request's cookie proves, in one query; null when it proves none. */
+/** The session that the request's cookie proves; null when it proves none. */
 export async function findSession(headers: Headers): Promise<OpenSession | null> {
-  const cookie = parseCookies(headers.get("cookie") ?? "").get(sessionCookie().name);
+  return findSessionOf(parseCookies(headers.get("cookie") ?? "").get(sessionCookie().name));
+}
+
+/** The session that the value of a session's cookie proves, in one query; null when it proves none. */
+export async function findSessionOf(cookie: string | undefined): Promise<OpenSession | null> {
   const token = cookie === undefined ? null : tokenOf(cookie);
   if (cookie === undefined || token === null) return null;
   const [row] = await run(FIND_SESSION, [hashToken(token)]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Memory } from "#domain/scheduling/memory";
+import type { QueueCard } from "#domain/scheduling/queue";
 
 const stateSchema = z.enum(["new", "learning", "review", "relearning"]);
 
@@ -20,6 +21,13 @@ export type StoredCard = {
   isMarked: boolean;
   memory: Memory;
 };
+
+/** What a queue has to know of a card. */
+export type QueuedCard = Pick<StoredCard, "cardId" | "itemId" | "version" | "isMarked"> & QueueCard;
+
+/** The columns of a `QueuedCard`, for a card `c` and its item `i`. */
+export const QUEUE_COLUMNS = `c.card_id, c.item_id, COALESCE(c.sibling_group, i.sibling_group) AS sibling_group, c.version, c.state,
+  c.stability_days, c.difficulty, c.due_day, c.due_at, c.last_review_day, c.is_suspended, c.buried_until_day, c.is_marked`;
 
 /** What an action can change of a card; moments are dates in a row and text in the journal. */
 const stateColumns = {
@@ -72,6 +80,46 @@ export const cardRow = z
       lastReviewDay: row.last_review_day,
     },
   }));
+
+/** One row of `QUEUE_COLUMNS`. */
+export type QueueRow = Pick<
+  z.input<typeof cardRow>,
+  | "card_id"
+  | "item_id"
+  | "sibling_group"
+  | "version"
+  | "state"
+  | "stability_days"
+  | "difficulty"
+  | "due_day"
+  | "due_at"
+  | "last_review_day"
+  | "is_suspended"
+  | "buried_until_day"
+  | "is_marked"
+>;
+
+/** The card of a row; `addedRank` is its place in the order in which the person's cards were added. */
+export function queuedCard(row: QueueRow, addedRank: number): QueuedCard {
+  return {
+    cardId: row.card_id,
+    itemId: row.item_id,
+    siblingGroup: row.sibling_group,
+    version: row.version,
+    isSuspended: row.is_suspended,
+    buriedUntilDay: row.buried_until_day,
+    isMarked: row.is_marked,
+    addedRank,
+    memory: {
+      state: row.state,
+      stabilityDays: row.stability_days ?? 0,
+      difficulty: row.difficulty ?? 0,
+      dueDay: row.due_day,
+      dueAt: row.due_at,
+      lastReviewDay: row.last_review_day,
+    },
+  };
+}
 
 /** What an action can change of a card, under the names of its columns: what an undo restores. */
 export const cardStateSchema = z.object({

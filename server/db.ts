@@ -1,9 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import type { z } from "zod";
 import { env } from "./env";
 import { PrismaClient } from "./generated/client";
 import { isOutage, noteOutage, noteRecovery } from "./outage";
+import { PrismaPgInTurn } from "./transaction-turns";
 
 const shared = globalThis as typeof globalThis & { awaitedDatabase?: { pool: Pool; prisma: PrismaClient } };
 
@@ -26,7 +26,7 @@ function connect() {
   });
   // Without a listener the error of an idle connection ends the process.
   pool.on("error", noteOutage);
-  const adapter = new PrismaPg(pool, { onPoolError: noteOutage });
+  const adapter = new PrismaPgInTurn(pool, { onPoolError: noteOutage });
   return { pool, prisma: new PrismaClient({ adapter }) };
 }
 

@@ -94,11 +94,13 @@ async function changesOf(userId: string, batch: Batch, now: Date) {
   const { settings, day } = await findStudy(userId, now);
   const { weights } = settings.parameters;
   check(batch, day);
-  const cards = await run(LIST_REVIEWS, [userId, batch.kind === "rescue" ? -1 : batch.firstDay, lastDayOf(batch, day)]);
+  // What is overdue is due today.
+  const firstDay = batch.kind === "rescue" || batch.firstDay <= day ? -1 : batch.firstDay;
+  const cards = await run(LIST_REVIEWS, [userId, firstDay, lastDayOf(batch, day)]);
   const moves =
     batch.kind === "rescue"
       ? spreadBacklog(cards, { days: batch.days, today: day, weights })
-      : clearVacation(cards, batch, weights);
+      : clearVacation(cards, batch, { today: day, weights });
   const byId = new Map(cards.map((card) => [card.cardId, card]));
   const changes = moves.flatMap(({ cardId, dueDay }) => changeOf(byId.get(cardId), dueDay, day));
   return { changes, day, settings };

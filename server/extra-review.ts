@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recallChance } from "#domain/scheduling/memory";
+import type { AnswerMode } from "#domain/scheduling/settings";
 import { cardRow, MEMORY_COLUMNS, type StoredCard } from "./card-row";
 import { run, type Statement } from "./db";
 import { asDueCards, type DueCard } from "./queue";
@@ -54,7 +55,7 @@ export async function openExtra(
   userId: string,
   { mode, topic, since, limit, except, first }: Extra,
   now: Date,
-): Promise<{ total: number; answered: number; cards: DueCard[] }> {
+): Promise<{ total: number; answered: number; answerMode: AnswerMode; cards: DueCard[] }> {
   const { settings, day } = await findStudy(userId, now);
   const isCram = mode === "cram";
   const [found, rows] = await Promise.all([
@@ -74,6 +75,7 @@ export async function openExtra(
   return {
     total: left.length,
     answered: done.size,
+    answerMode: settings.answerMode,
     cards: await asDueCards(shown.map((card) => ({ card, reason }))),
   };
 }

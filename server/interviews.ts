@@ -97,11 +97,14 @@ export async function interviewsOf(userId: string, setId: string): Promise<Liste
 }
 
 /** Candidates whom one may interview with a set, the newest first. @throws {Refusal} not-found */
-export async function candidatesForSet(userId: string, setId: string): Promise<{ id: string; name: string }[]> {
+export async function candidatesForSet(
+  userId: string,
+  setId: string,
+): Promise<{ id: string; name: string; email: string | null; createdAt: Date }[]> {
   const { workspaceId } = await getSet(userId, setId);
   return db.candidate.findMany({
     where: { workspaceId },
-    select: { id: true, name: true },
+    select: { id: true, name: true, email: true, createdAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 200,
   });

@@ -15,13 +15,9 @@ const AT_ONCE = 8;
 /** A card of today's queue with what it reveals: for the device of a person who works without a connection. */
 export type OfflineCard = { card: DueCard; key: AnswerKey; rateable: RateableCard };
 
-/**
- * The cards of today's queue of `userId` with their answers; nobody else's, and no other day's. Chains are left
- * out: which step comes next depends on the score of the one before.
- */
+/** The cards of today's queue of `userId` with their answers; nobody else's, and no other day's. */
 export async function openOffline(userId: string, now: Date): Promise<OfflineCard[]> {
-  const { cards } = await openToday(userId, { limit: MAX_CARDS }, now);
-  const held = cards.filter(({ question }) => question.kind !== "chain");
+  const { cards: held } = await openToday(userId, { limit: MAX_CARDS }, now);
   const items = await db.item.findMany({
     where: { cards: { some: { userId, cardId: { in: held.map(({ cardId }) => cardId) } } } },
     select: { answerKey: true, cards: { where: { userId }, select: { cardId: true } } },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { KIND_NAMES } from "#domain/content/question";
 import { Refusal } from "#domain/refusal";
 import { assess, expectedTime, type Names } from "#domain/sets/assessment";
-import { type SetDocument, setDocumentSchema } from "#domain/sets/document";
+import { plainPick, type SetDocument, setDocumentSchema } from "#domain/sets/document";
 import { generateSets, reasonFor } from "#domain/sets/generation";
 import type { Wish } from "#domain/sets/wish";
 import { type Authority, countedAs, personOf } from "./authority";
@@ -65,6 +65,7 @@ export async function createSets(
   const ids = generatedForms.map(newId);
   const [firstId = null] = ids;
   await db.$transaction(async (tx) => {
+    const { proposalFor } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     for (const [index, { picks }] of generatedForms.entries()) {
       const document = {
         wish: index === 0 ? wish : { ...wish, mustHave: [] },
@@ -78,6 +79,7 @@ export async function createSets(
           title,
           version: 1,
           form,
+          proposalFor,
           parallelTo: index === 0 ? null : firstId,
           createdAt: now,
           updatedAt: now,
@@ -95,11 +97,6 @@ export async function createSets(
     }
   });
   return ids;
-}
-
-/** A question as it comes into a set. */
-export function plainPick(itemId: string) {
-  return { itemId, isLocked: false, wording: null };
 }
 
 async function requireCandidate(workspaceId: string, { candidateId: id }: Wish): Promise<void> {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { kindSchema, type Question, questionSchema } from "#domain/content/question";
 import type { DoneToday } from "#domain/scheduling/done-words";
+import type { Memory } from "#domain/scheduling/memory";
 import { buildQueue, type Queue, type QueueEntry } from "#domain/scheduling/queue";
 import { reasonWords } from "#domain/scheduling/queue-words";
-import { cardRow, MEMORY_COLUMNS, type StoredCard } from "./card-row";
+import type { AnswerMode } from "#domain/scheduling/settings";
+import { QUEUE_COLUMNS, type QueuedCard, queuedCard, type QueueRow, type StoredCard } from "./card-row";
 import { run, type Statement } from "./db";
 import { findStudy, type StudyToday } from "./study";
 
@@ -23,6 +25,7 @@ export type DueCard = {
 
 export type Today = Pick<Queue, "counts" | "heldBack" | "nextUp"> & {
   day: number;
+  answerMode: AnswerMode;
   /** How many cards the whole queue has; `cards` is its beginning. */
   total: number;
   /** What was answered on this study day already. */
@@ -35,16 +38,19 @@ const MAX_LEARNING = 500;
 const MAX_REVIEWS = 2000;
 const MAX_NEW = 500;
 
-// Today's queue in one statement: three index ranges of the person's cards, beside what they did today already.
+// Today's queue in one statement, in the order in which the cards were added: three index ranges of the person's cards.
+// The first row, which may be of no card, also says what they did today already.
 const FIND_TODAY = {
   name: "find-today",
   text: `
     WITH done AS (
-      SELECT count(*)::int AS answered, count(*) FILTER (WHERE state_before = 'new')::int AS done_new,
-        count(*) FILTER (WHERE state_before = 'review')::int AS done_reviews,
-        count(*) FILTER (WHERE state_before = 'review' AND rating > 1)::int AS recalled,
-        count(*) FILTER (WHERE state = 'review' AND state_before IN ('new', 'learning'))::int AS learnt,
-        COALESCE(sum(elapsed_ms), 0)::float8 AS spent_ms
+      SELECT count(*) AS answered, count(*) FILTER (WHERE state_before = 'new') AS done_new,
+        count(*) FILTER (WHERE state_before = 'review') AS done_reviews,
+        count(*) FILTER (WHERE state_before = 'review' AND rating > 1) AS recalled,
+        count(*) FILTER (WHERE state = 'review' AND state_before IN ('new', 'learning')) AS learnt,
+        COALESCE(sum(elapsed_ms), 0) AS spent_ms,
+        (SELECT count(*) FROM card WHERE user_id = $1
+          AND state IN ('learning', 'review', 'relearning') AND due_day = $2 + 1) AS due_tomorrow
       FROM review_in_force WHERE user_id = $1 AND study_day = $2 AND kind = 'rated'
     ), c AS (
       (SELECT * FROM card WHERE user_id = $1 AND state IN ('learning', 'relearning') AND due_day IS NULL
@@ -55,11 +61,12 @@ const FIND_TODAY = {
       UNION ALL
       (SELECT * FROM card WHERE user_id = $1 AND state = 'new' ORDER BY added_at, card_id LIMIT ${MAX_NEW})
     )
-    SELECT done.*, ${MEMORY_COLUMNS}, (SELECT count(*)::int FROM card WHERE user_id = $1
-      AND state IN ('learning', 'review', 'relearning') AND due_day = $2 + 1) AS due_tomorrow
-    FROM done LEFT JOIN (c JOIN item i ON i.id = c.item_id AND i.retired_at IS NULL) ON true`,
-  // Each row is a card (or none) beside the same counts: the counts are read once, the cards one by one.
-  row: z.custom<Record<string, unknown>>(),
+    SELECT ${QUEUE_COLUMNS}, CASE WHEN row_number() OVER added = 1 THEN row_to_json(done) END AS done
+    FROM done LEFT JOIN (c JOIN item i ON i.id = c.item_id AND i.retired_at IS NULL) ON true
+    WINDOW added AS (ORDER BY c.added_at, c.card_id COLLATE "C")
+    ORDER BY c.added_at, c.card_id COLLATE "C"`,
+  // A queue has hundreds of cards: they are taken as the table's own types and CHECKs hold them.
+  row: z.custom<(QueueRow | { card_id: null }) & { done: unknown }>(),
 } satisfies Statement<z.ZodType>;
 
 const countsRow = z.object({
@@ -107,6 +114,7 @@ export async function openToday(
     heldBack,
     nextUp,
     day: study.day,
+    answerMode: study.settings.answerMode,
     total: entries.length,
     done,
     cards: await toDueCards(shown, cards),
@@ -149,12 +157,8 @@ export async function countDue(userId: string, now: Date): Promise<number> {
 
 async function findQueue(userId: string, { settings, day, extra }: StudyToday, now: Date) {
   const rows = await run(FIND_TODAY, [userId, day]);
-  const cards = rows
-    .filter((row) => row["card_id"] !== null)
-    .map((row) => cardRow.parse(row))
-    .toSorted((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.cardId < b.cardId ? -1 : 1))
-    .map((card, addedRank) => ({ ...card, addedRank }));
-  const done = countsRow.parse(rows[0]);
+  const done = countsRow.parse(rows[0]?.done);
+  const cards = rows.flatMap((row, rank) => (row.card_id === null ? [] : queuedCard(row, rank)));
   const queue = buildQueue({
     cards,
     settings,
@@ -185,7 +189,7 @@ export async function findPlace(userId: string, cardId: string, now: Date) {
   return { study, done, place: place ?? null };
 }
 
-async function toDueCards(entries: readonly QueueEntry[], cards: ReadonlyMap<string, StoredCard>): Promise<DueCard[]> {
+async function toDueCards(entries: readonly QueueEntry[], cards: ReadonlyMap<string, QueuedCard>): Promise<DueCard[]> {
   return asDueCards(
     entries.flatMap(({ cardId, reason }) => {
       const card = cards.get(cardId);
@@ -194,8 +198,10 @@ async function toDueCards(entries: readonly QueueEntry[], cards: ReadonlyMap<str
   );
 }
 
+type ShownCard = Pick<StoredCard, "cardId" | "itemId" | "version" | "isMarked"> & { memory: Pick<Memory, "state"> };
+
 /** Cards with their questions, as the review shows them, each with the sentence that says why it is there. */
-export async function asDueCards(chosen: readonly { card: StoredCard; reason: string }[]): Promise<DueCard[]> {
+export async function asDueCards(chosen: readonly { card: ShownCard; reason: string }[]): Promise<DueCard[]> {
   if (chosen.length === 0) return [];
   const rows = await run(FIND_QUESTIONS, [chosen.map(({ card }) => card.itemId)]);
   const items = new Map(rows.map((row) => [row.id, row]));

@@ -121,11 +121,11 @@ export async function getFork(userId: string, id: string): Promise<Fork> {
 export async function getForkVersion(
   userId: string,
   { forkId, version }: { forkId: string; version: number },
-): Promise<{ rubric: Rubric; lexicon: Lexicon; itemId: string; step: string }> {
-  const { itemId, step, versions } = await getFork(userId, forkId);
+): Promise<{ rubric: Rubric; lexicon: Lexicon; name: string; itemId: string; step: string }> {
+  const { name, itemId, step, versions } = await getFork(userId, forkId);
   const found = versions.find((one) => one.version === version);
   if (!found) throw noFork();
-  return { rubric: found.rubric, lexicon: await getLexicon(found.lexiconVersion), itemId, step };
+  return { rubric: found.rubric, lexicon: await getLexicon(found.lexiconVersion), name, itemId, step };
 }
 
 /**

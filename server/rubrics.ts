@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { type Lexicon, compileLexicon } from "#domain/rubric/lexicon";
 import { type LexiconSource, lexiconSchema } from "#domain/rubric/lexicon-source";
 import { maxPoints } from "#domain/rubric/points";
 import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
 import { Refusal } from "#domain/refusal";
+import type { GivenRubric } from "#domain/sets/document";
 import { db, type Transaction } from "./db";
 
 /** A rubric as it is stored, ready to grade with. */
@@ -28,10 +30,24 @@ export async function getCurrentRubric(itemId: string, step: string): Promise<St
   return getRubric(current.id);
 }
 
-/** A rubric by its id, retired or not: what an old grade was made with. @throws {Refusal} not-found */
+/** The rubric by which a set scores a step: the one that it was given, or else the current one. @throws {Refusal} not-found */
+export function rubricGiven(
+  given: readonly GivenRubric[] | undefined,
+  { itemId, step }: { itemId: string; step: string },
+): Promise<StoredRubric> {
+  const own = given?.find((one) => one.step === step);
+  return own ? getRubric(own.rubricId) : getCurrentRubric(itemId, step);
+}
+
+/**
+ * A rubric by its id, retired or not, or one that a workspace was given: what an old grade was made with.
+ *
+ * @throws {Refusal} not-found
+ */
 export async function getRubric(id: string): Promise<StoredRubric> {
   const known = rubricsById.get(id);
   if (known) return known;
+  if (z.uuid().safeParse(id).success) return workspaceRubric(id);
   const row = await db.rubric.findUnique({
     where: { id },
     include: {
@@ -80,6 +96,15 @@ export async function getRubric(id: string): Promise<StoredRubric> {
     })),
   });
   const stored = { id, itemId: row.itemId, step: row.step, rubric, lexicon: await getLexicon(row.lexiconVersion) };
+  rubricsById.set(id, stored);
+  return stored;
+}
+
+async function workspaceRubric(id: string): Promise<StoredRubric> {
+  const row = await db.workspaceRubric.findUnique({ where: { id } });
+  if (!row) throw new Refusal("not-found", "There is no such rubric.");
+  const { itemId, step, document, lexiconVersion } = row;
+  const stored = { id, itemId, step, rubric: rubricSchema.parse(document), lexicon: await getLexicon(lexiconVersion) };
   rubricsById.set(id, stored);
   return stored;
 }

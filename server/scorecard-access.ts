@@ -6,7 +6,8 @@ import { findRow, NO_SCORECARD, type ScorecardRow } from "./scorecard-rows";
 import { findSubject, type Subject, type SubjectName } from "./scorecard-subjects";
 import { findRole, type Role, requireEditor } from "./workspaces";
 
-const proposalForSchema = z.enum(["first", "all", "none"], "choose first, all or none");
+/** Which raters of a set see what the engine proposes, as a form says it. */
+export const proposalForSchema = z.enum(["first", "all", "none"], "choose first, all or none");
 
 /** Who is shown what, in one workspace: every page and call that tells of scorecards asks this one. */
 export type ScorecardReading = {

@@ -99,7 +99,9 @@ export async function questionsOf(subject: Subject, onlyItemId?: string): Promis
   // A chain has an answer a step.
   const itemIds = [...new Set((answers ?? picks).map(({ itemId }) => itemId))];
   const wanted = onlyItemId === undefined ? itemIds : itemIds.filter((itemId) => itemId === onlyItemId);
-  const items = await scoredItems(wanted, subject.askedAt, answers ?? []);
+  const given = picks.flatMap(({ itemId, rubrics }) => rubrics.map((rubric) => ({ itemId, ...rubric })));
+  // What an answer was graded by comes last: nothing else decides what its proposal means.
+  const items = await scoredItems(wanted, subject.askedAt, [...given, ...(answers ?? [])]);
   return itemIds.flatMap((itemId, at) => {
     const item = items.get(itemId);
     if (!item) return [];
@@ -109,6 +111,7 @@ export async function questionsOf(subject: Subject, onlyItemId?: string): Promis
   });
 }
 
+/** A step with the rubric that scores it; null is the one that was published when it was asked. */
 type AskedStep = { itemId: string; step: string; rubricId: string | null };
 
 /** Of a take that was graded, with the rubric that graded each answer. */
@@ -124,7 +127,7 @@ async function answersOf({ workspaceId, id: takeId }: Subject): Promise<AskedSte
 async function scoredItems(
   itemIds: readonly string[],
   askedAt: Date,
-  answers: readonly AskedStep[],
+  scoredBy: readonly AskedStep[],
 ): Promise<Map<string, ScoredItem>> {
   const rows = await db.item.findMany({
     where: { id: { in: [...itemIds] }, kind: { not: "mock_interview" } },
@@ -140,7 +143,7 @@ async function scoredItems(
   const items = await Promise.all(
     rows.map(async (row): Promise<ScoredItem> => {
       const rubricIds = new Map(row.rubrics.map(({ id, step }) => [step, id]));
-      for (const { itemId, step, rubricId } of answers) {
+      for (const { itemId, step, rubricId } of scoredBy) {
         if (itemId === row.id && rubricId !== null) rubricIds.set(step, rubricId);
       }
       const rubrics = await Promise.all(

@@ -23,11 +23,18 @@ export function seal(purpose: Purpose, text: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
-/** What was sealed. @throws {Error} when it was sealed with another `APP_SECRET`, or changed */
-export function unseal(purpose: Purpose, sealed: string): string {
+/** What was sealed; null when it was sealed with another `APP_SECRET`, or changed. */
+export function unseal(purpose: Purpose, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64");
   const iv = bytes.subarray(0, IV_BYTES);
+  const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
+  if (tag.length < TAG_BYTES) return null;
   const decipher = createDecipheriv(CIPHER, keyOf("seal", purpose), iv);
-  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+  decipher.setAuthTag(tag);
+  const text = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+  try {
+    return Buffer.concat([text, decipher.final()]).toString("utf8");
+  } catch {
+    return null; // its tag is not that of this key: node says so by throwing
+  }
 }

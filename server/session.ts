@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { Refusal } from "#domain/refusal";
 import { SESSION_SECONDS, sessionCookie } from "./auth";
-import { findSession, type OpenSession, renewSession, type SetCookies, type Viewer } from "./auth-sessions";
+import { findSessionOf, type OpenSession, renewSession, type SetCookies, type Viewer } from "./auth-sessions";
 
 export type { Viewer } from "./auth-sessions";
 
@@ -12,7 +12,7 @@ export type { Viewer } from "./auth-sessions";
  * Where cookies may be set, one that is a day old is prolonged.
  */
 export const findOpenSession = cache(async (): Promise<OpenSession | null> => {
-  const session = await findSession(await requestHeaders());
+  const session = await findSessionOf((await cookies()).get(sessionCookie().name)?.value);
   if (session?.isOld) await prolong(session);
   return session;
 });

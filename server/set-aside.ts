@@ -4,7 +4,7 @@ import { run, type Statement } from "./db";
 import { findStudy } from "./study";
 
 /** Which of a person's cards to list. */
-export const SHELVES = ["suspended", "buried", "marked", "leeches", "all"] as const;
+export const SHELVES = ["all", "suspended", "buried", "marked", "leeches"] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 /** A card as a list shows it. */

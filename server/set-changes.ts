@@ -1,11 +1,11 @@
 import { Refusal } from "#domain/refusal";
-import { type SetChange, type SetDocument, setDocumentSchema } from "#domain/sets/document";
+import { plainPick, type SetChange, type SetDocument, setDocumentSchema } from "#domain/sets/document";
 import { applyChange } from "#domain/sets/editing";
 import { generateSets } from "#domain/sets/generation";
 import type { Authority } from "./authority";
 import { db } from "./db";
 import { countAttempt } from "./limits";
-import { GENERATIONS, plainPick, type QuestionSet, readSet, setNames } from "./question-sets";
+import { GENERATIONS, type QuestionSet, readSet, setNames } from "./question-sets";
 import { setCandidates } from "./set-candidates";
 import { solve } from "./solver";
 import { requireEditor } from "./workspaces";
@@ -119,12 +119,14 @@ export async function undeleteSet(userId: string, setId: string): Promise<void> 
 export async function duplicateSet(userId: string, setId: string, id: string, now: Date): Promise<void> {
   const set = await readSet(db, userId, setId);
   requireEditor(set.role);
+  const { proposalFor } = await db.questionSet.findUniqueOrThrow({ where: { id: set.id } });
   await db.questionSet.create({
     data: {
       workspaceId: set.workspaceId,
       id,
       title: `${set.title} (copy)`.slice(0, 120),
       version: 1,
+      proposalFor,
       createdAt: now,
       updatedAt: now,
       versions: {

@@ -8,6 +8,7 @@ import {
   sheetsOf,
   type SheetVerdict,
 } from "#domain/scorecards/comparing";
+import type { ProposalFor } from "#domain/scorecards/blindness";
 import type { ScoredQuestion } from "#domain/scorecards/criteria";
 import type { Recommendation } from "#domain/scorecards/mark";
 import { getSet, setNames } from "./question-sets";
@@ -34,7 +35,7 @@ export type ComparedCandidate = {
 
 export type ComparedSet = {
   set: { title: string; role: Role };
-  proposalFor: string;
+  proposalFor: ProposalFor;
   topics: { id: string; title: string }[];
   candidates: ComparedCandidate[];
   /** Who is compared by criterion. */

@@ -6,7 +6,7 @@ import type { Authority } from "./authority";
 import { db } from "./db";
 import { candidatePdf, interviewerPdf } from "./pdf/kit-pages";
 import { getSet, setNames } from "./question-sets";
-import { getCurrentRubric } from "./rubrics";
+import { rubricGiven } from "./rubrics";
 
 /**
  * A set with everything an interviewer needs. Answers and rubrics are in it: for members of its workspace alone, and
@@ -49,6 +49,7 @@ export async function kitQuestions(
       const key = answerKeySchema.parse(row.answerKey);
       const order = key.kind === "chain" ? key.steps.map(({ id }) => id) : ["main"];
       const steps = order.filter((step) => row.rubrics.some((rubric) => rubric.step === step));
+      const given = document.picks.find(({ itemId }) => itemId === row.id)?.rubrics;
       return {
         id: row.id,
         title: row.title,
@@ -58,7 +59,7 @@ export async function kitQuestions(
         question: questionSchema.parse(row.question),
         key,
         rubrics: await Promise.all(
-          steps.map(async (step) => ({ step, rubric: (await getCurrentRubric(row.id, step)).rubric })),
+          steps.map(async (step) => ({ step, rubric: (await rubricGiven(given, { itemId: row.id, step })).rubric })),
         ),
       };
     }),

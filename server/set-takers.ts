@@ -1,10 +1,11 @@
+import type { ProposalFor } from "#domain/scorecards/blindness";
 import type { ScoredQuestion } from "#domain/scorecards/criteria";
 import { mergedQuestions, type Rating } from "#domain/scorecards/comparing";
 import { type Mark, markVerdictSchema, recommendationSchema } from "#domain/scorecards/mark";
 import { proposedVerdicts } from "#domain/scorecards/proposal";
 import { type TakeResult, takeResultSchema } from "#domain/takes/take-result";
 import { db } from "./db";
-import { readingOf } from "./scorecard-access";
+import { proposalForSchema, readingOf } from "./scorecard-access";
 import { questionsOf, type Subject } from "./scorecard-subjects";
 import { personName } from "./scorecard-submission";
 import { settleTake } from "./take-grading";
@@ -46,10 +47,11 @@ export async function takersOf(
   userId: string,
   { id: setId, workspaceId, role }: SetOfTakers,
   now: Date,
-): Promise<{ takers: Taker[]; questions: ScoredQuestion[]; proposalFor: string }> {
-  const { proposalFor } = await db.questionSet.findUniqueOrThrow({
+): Promise<{ takers: Taker[]; questions: ScoredQuestion[]; proposalFor: ProposalFor }> {
+  const set = await db.questionSet.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: setId } },
   });
+  const proposalFor = proposalForSchema.parse(set.proposalFor);
   const found = [...(await takeRows(workspaceId, setId, now)), ...(await interviewRows(workspaceId, setId))].toSorted(
     (a, b) => b.at.getTime() - a.at.getTime(),
   );

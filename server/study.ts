@@ -16,9 +16,19 @@ const changedSettings = studySettingsSchema.partial();
 
 /** Settings as they are stored, only where they differ, over the defaults of today. */
 export function readSettings(stored: unknown): StudySettings {
+  const key = JSON.stringify(stored ?? {});
+  const known = readBefore.get(key);
+  if (known) return known;
   const changed = changedSettings.parse(stored ?? {});
-  return studySettingsSchema.parse({ ...DEFAULT_SETTINGS, ...changed });
+  const settings = studySettingsSchema.parse({ ...DEFAULT_SETTINGS, ...changed });
+  if (readBefore.size >= MAX_READ) readBefore.clear();
+  readBefore.set(key, settings);
+  return settings;
 }
+
+// Every call reads the same few: what they say depends on nothing but what is stored.
+const readBefore = new Map<string, StudySettings>();
+const MAX_READ = 1000;
 
 const FIND_STUDY = {
   name: "find-study",

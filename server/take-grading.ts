@@ -4,7 +4,7 @@ import { questionSchema } from "#domain/content/question";
 import { type Response, responseSchema } from "#domain/quiz/response";
 import { responseFromFields } from "#domain/quiz/response-form";
 import { Refusal } from "#domain/refusal";
-import { setDocumentSchema } from "#domain/sets/document";
+import { type SetPick, setDocumentSchema } from "#domain/sets/document";
 import { scoresByItself } from "#domain/sets/own-question";
 import type { TakeResult } from "#domain/takes/take-result";
 import { takeState } from "#domain/takes/take-time";
@@ -14,7 +14,7 @@ import { db, type Transaction } from "./db";
 import { type DraftFields, draftFieldsSchema } from "./drafts";
 import { Prisma } from "./generated/client";
 import { announce } from "./webhook-outbox";
-import { getCurrentRubric } from "./rubrics";
+import { getCurrentRubric, rubricGiven } from "./rubrics";
 
 type TakeRow = { workspaceId: string; id: string; deadlineAt: Date; submittedAt: Date | null };
 
@@ -35,9 +35,9 @@ export async function settleTake(take: TakeRow, now: Date): Promise<Date | null>
   });
   for (const { itemId, step, fields, savedAt, take: ofTake } of ungraded) {
     const { picks } = setDocumentSchema.parse(ofTake.link.version.document);
-    const wording = picks.find((pick) => pick.itemId === itemId)?.wording ?? null;
+    const pick = picks.find((one) => one.itemId === itemId);
     const response = savedAt === null ? null : responseOf(draftFieldsSchema.parse(fields));
-    const { result, ...scored } = await gradeOne({ itemId, step }, wording, response);
+    const { result, ...scored } = await gradeOne({ itemId, step }, pick, response);
     // The same answer graded twice at once gives the same: the first stays.
     await db.takeAnswer.updateMany({
       where: { workspaceId, takeId: id, itemId, step, result: { equals: Prisma.DbNull } },
@@ -103,7 +103,7 @@ const NO_RESULT: TakeResult = { outcome: null, grade: null, rubricId: null };
 
 async function gradeOne(
   { itemId, step }: { itemId: string; step: string },
-  wording: string | null,
+  pick: SetPick | undefined,
   response: Response | null,
 ): Promise<Graded> {
   const item = await db.item.findUniqueOrThrow({
@@ -118,9 +118,11 @@ async function gradeOne(
   if (isForPeople && !isCode) return nothing;
   if (response?.kind !== item.kind || (response.kind === "chain" && response.step !== step)) return nothing;
   try {
-    const question = wordedQuestion(questionSchema.parse(item.question), wording);
+    const question = wordedQuestion(questionSchema.parse(item.question), pick?.wording ?? null);
     const key = answerKeySchema.parse(item.answerKey);
-    const { outcome, run, ...scored } = await scoreAnswer(itemId, response, { key, question });
+    const { outcome, run, ...scored } = await scoreAnswer(itemId, response, { key, question }, (of) =>
+      rubricGiven(pick?.rubrics, { itemId, step: of }),
+    );
     return { ...scored, result: { outcome, grade: run?.grade ?? null, rubricId: run?.rubricId ?? null } };
   } catch (error) {
     // Made by hand, naming an option that is not there: no answer to this question.

@@ -32,7 +32,8 @@ export async function lockWorkspace(tx: Transaction, workspaceId: string): Promi
   await tx.$executeRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
 }
 
-async function changeAsOwner(
+/** Makes a change that only owners may make, one at a time. @throws {Refusal} not-found; forbidden; too-many */
+export async function changeAsOwner(
   userId: string,
   workspaceId: string,
   now: Date,

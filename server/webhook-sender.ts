@@ -76,15 +76,23 @@ export async function claimMessages(most: number, now: Date): Promise<ClaimedMes
  */
 export async function sendClaimed(message: ClaimedMessage, { now, chance }: Surroundings): Promise<void> {
   const { id, body, url, sealed_secret: sealed } = message;
-  const headers = signedHeaders(unseal("webhook-secret", sealed), { id, body, sentAt: now() });
-  const attempt = await postMessage(url, headers, body);
+  const secret = unseal("webhook-secret", sealed);
+  if (secret === null) return record(message, NO_SECRET, now(), chance());
+  const attempt = await postMessage(url, signedHeaders(secret, { id, body, sentAt: now() }), body);
   await record(message, attempt, now(), chance());
 }
 
-async function record(message: ClaimedMessage, { status, failure }: Attempt, now: Date, chance: number): Promise<void> {
+/** Nothing goes out unsigned: the message waits until an owner made a new secret. */
+const NO_SECRET = {
+  status: null,
+  failure: "Not sent: the webhook's secret cannot be read, since the server was given another APP_SECRET.",
+};
+
+async function record(message: ClaimedMessage, attempt: Attempt, now: Date, chance: number): Promise<void> {
+  const { status, failure } = attempt;
   const attempts = message.attempts + 1;
   const isGone = status === GONE;
-  const isOver = failure === null || isGone || attempts >= MOST_ATTEMPTS;
+  const isOver = failure === null || isGone || (attempts >= MOST_ATTEMPTS && attempt !== NO_SECRET);
   const state = failure === null ? "delivered" : isOver ? "given-up" : "waiting";
   const next = isOver ? null : new Date(now.getTime() + waitAfter(attempts, chance));
   const key = [message.workspace_id, message.webhook_id, message.id];

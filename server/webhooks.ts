@@ -4,7 +4,7 @@ import { Refusal } from "#domain/refusal";
 import { db } from "./db";
 import { countAttempt } from "./limits";
 import { requireProgramOwner } from "./program-owners";
-import { seal } from "./sealed";
+import { seal, unseal } from "./sealed";
 import { webhookUrl } from "./webhook-request";
 
 const MOST_WEBHOOKS = 10;
@@ -42,6 +42,8 @@ export type ListedWebhook = {
   failingSince: Date | null;
   disabledAt: Date | null;
   disabledWhy: "failures" | "gone" | "person" | null;
+  /** Whether messages can be signed: not when its secret was kept under another APP_SECRET. */
+  isSecretReadable: boolean;
   waiting: number;
   deliveries: ListedDelivery[];
 };
@@ -60,16 +62,17 @@ export async function webhooksOf(userId: string, workspaceId: string): Promise<L
     },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
-  return rows.map(({ id, url, events, createdAt, failingSince, disabledAt, disabledWhy, deliveries, _count }) => ({
+  return rows.map(({ id, url, createdAt, failingSince, disabledAt, _count, ...row }) => ({
     id,
     url,
-    events: z.array(eventSchema).parse(events),
+    events: z.array(eventSchema).parse(row.events),
     createdAt,
     failingSince,
     disabledAt,
-    disabledWhy: whySchema.parse(disabledWhy),
+    disabledWhy: whySchema.parse(row.disabledWhy),
+    isSecretReadable: isReadable(row),
     waiting: _count.deliveries,
-    deliveries: deliveries.map(({ state, ...delivery }) => ({ ...delivery, state: stateSchema.parse(state) })),
+    deliveries: row.deliveries.map(({ state, ...delivery }) => ({ ...delivery, state: stateSchema.parse(state) })),
   }));
 }
 
@@ -113,6 +116,25 @@ async function requireWebhook(userId: string, { workspaceId, webhookId }: Webhoo
   return row;
 }
 
+const isReadable = ({ sealedSecret }: { sealedSecret: string }) => unseal("webhook-secret", sealedSecret) !== null;
+
+/**
+ * Gives a webhook another secret; messages are signed with it from now on. Where the old one could not be read, what
+ * waited for it is sent, and a webhook that failures had turned off is on again.
+ *
+ * @throws {Refusal} not-found; forbidden; too-many
+ */
+export async function replaceSecret(userId: string, name: WebhookName, secret: string, now: Date): Promise<void> {
+  const row = await requireWebhook(userId, name);
+  const { workspaceId, id } = row;
+  await countAttempt(SENDINGS, workspaceId, now);
+  const wasReadable = isReadable(row);
+  const sealedSecret = seal("webhook-secret", secret);
+  await db.webhook.update({ where: { workspaceId_id: { workspaceId, id } }, data: { sealedSecret } });
+  if (!wasReadable && (row.disabledAt === null || row.disabledWhy === "failures"))
+    await switchWebhook(userId, name, true, now);
+}
+
 /** Deletes a webhook with its messages. @throws {Refusal} not-found; forbidden */
 export async function deleteWebhook(userId: string, name: WebhookName): Promise<void> {
   const { workspaceId, id } = await requireWebhook(userId, name);
@@ -122,10 +144,11 @@ export async function deleteWebhook(userId: string, name: WebhookName): Promise<
 /**
  * Turns a webhook off, so that it is told of nothing that happens, or on again, so that what waits is sent at once.
  *
- * @throws {Refusal} not-found; forbidden
+ * @throws {Refusal} not-found; forbidden; stale when its secret cannot be read
  */
 export async function switchWebhook(userId: string, name: WebhookName, isOn: boolean, now: Date): Promise<void> {
-  const { workspaceId, id } = await requireWebhook(userId, name);
+  const row = await requireWebhook(userId, name);
+  const { workspaceId, id } = row;
   if (!isOn) {
     await db.webhook.updateMany({
       where: { workspaceId, id, disabledAt: null },
@@ -133,6 +156,7 @@ export async function switchWebhook(userId: string, name: WebhookName, isOn: boo
     });
     return;
   }
+  if (!isReadable(row)) throw new Refusal("stale", "Its secret cannot be read any more. Make a new secret first.");
   await db.$transaction([
     db.webhook.updateMany({
       where: { workspaceId, id },

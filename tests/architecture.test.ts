@@ -70,6 +70,38 @@ describe("layers", () => {
   });
 });
 
+describe("below /api, where proxy.ts does not stand,", () => {
+  const inApi = sources.filter(({ path: file }) => /^app\/api\//.test(file));
+  const routes = inApi.filter(({ path: file }) => path.basename(file).startsWith("route."));
+
+  test("there are route handlers and no pages, which take actions", () => {
+    expect(routes.length).toBeGreaterThan(20);
+    const others = inApi.filter(({ path: file }) => /^(page|layout|default|not-found)\./.test(path.basename(file)));
+    expect(others.map(({ path: file }) => file)).toEqual([]);
+  });
+
+  test.each(routes)("$path hands every request to the guard", ({ text }) => {
+    const names = [...text.matchAll(/^import \{ ([\w, ]+) \} from "#app\/route-handlers";/gm)].map(([, name]) => name);
+    const makers = names.join(", ").replaceAll(", ", "|");
+    expect(makers).toMatch(/^(guarded|streaming|responding)(\|(guarded|streaming|responding))*$/);
+    const made = new Set(
+      [...text.matchAll(new RegExp(`^(?:export )?const (\\w+) = (?:${makers})\\b[<(]`, "gm"))].map(([, name]) => name),
+    );
+    const exported = [...text.matchAll(/^export\b([^;]*)/gm)].flatMap(([, words = ""]) => exportedBy(words));
+    expect(exported.length).toBeGreaterThan(0);
+    expect(exported.filter((name) => !made.has(name))).toEqual([]);
+  });
+});
+
+/** The local names that a statement exports; its own words where it is of a form that no route needs. */
+function exportedBy(words: string): string[] {
+  const [, constant] = /^ const (\w+) = /.exec(words) ?? [];
+  if (constant !== undefined) return [constant];
+  const [, list] = /^ \{([^}]*)\}\s*$/.exec(words) ?? [];
+  if (list === undefined) return [words.trim()];
+  return list.split(",").flatMap((part) => part.trim().split(" as ")[0] || []);
+}
+
 /** What a browser gets with a file before anything is asked for on demand. */
 function sentWith(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;

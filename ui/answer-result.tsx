@@ -44,9 +44,9 @@ export function OneAnswer({ answer, gradeNode }: { answer: AnswerView; gradeNode
       {gradeNode}
       {outcome && <OutcomeView outcome={outcome} />}
       {timeline && <TimelineView timeline={timeline} />}
-      {isSelfChecked && <SelfCheck typed={typed} checks={checks} />}
+      {isSelfChecked && (checks.length > 0 ? <SelfCheck typed={typed} checks={checks} /> : <OwnWords typed={typed} />)}
       {modelAnswerHtml !== null && (
-        <details className="max-w-[68ch]">
+        <details className="max-w-[68ch]" open={isSelfChecked}>
           <summary className="min-h-11 py-2 text-sm font-medium text-accent sm:min-h-9">A model answer</summary>
           <Prose html={modelAnswerHtml} />
         </details>
@@ -57,6 +57,17 @@ export function OneAnswer({ answer, gradeNode }: { answer: AnswerView; gradeNode
 
 function plainGrade({ typed, graded }: AnswerView): ReactNode {
   return graded && typed !== null && <GradeView answer={typed} grade={graded.grade} rubric={graded.rubric} />;
+}
+
+function OwnWords({ typed }: { typed: string }) {
+  return (
+    <section aria-label="Your answer" className="flex max-w-[68ch] flex-col gap-2">
+      <h3 className="text-sm font-semibold">Your answer</h3>
+      <p className="border-l-2 border-accent pl-4 font-serif text-base wrap-anywhere whitespace-pre-wrap">
+        {typed.trim() === "" ? <em className="text-muted">Nothing was typed.</em> : typed}
+      </p>
+    </section>
+  );
 }
 
 /** Code is compared by eye: what was written, and what it has to do. */

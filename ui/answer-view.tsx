@@ -107,7 +107,7 @@ function solutionsOf(key: AnswerKey): { name: string; code: string }[] {
     case "fix_code":
     case "write_code":
       return key.solutions.map(({ name, code, pythonMin }) => ({
-        name: `Solution: ${name}${pythonMin === null ? "" : ` (Python ${pythonMin})`}`,
+        name: `${name === "reference" ? "A solution" : `Solution: ${name}`}${pythonMin === null ? "" : ` (Python ${pythonMin})`}`,
         code,
       }));
     case "chain":

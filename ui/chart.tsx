@@ -52,7 +52,7 @@ export function Chart({ title, says, table, children }: ChartProps) {
 /** Numbers in columns; a long table scrolls in its own box. */
 export function NumberTable({ table: { columns, rows }, label }: { table: ChartTable; label: string }) {
   return (
-    <section aria-label={label} tabIndex={0} className="mt-2 max-h-96 overflow-auto">
+    <section aria-label={label} tabIndex={0} className="scroll-hint mt-2 max-h-96 overflow-auto">
       <table className="tabular text-sm">
         <thead>
           <tr className="border-b border-hairline text-muted">
@@ -60,7 +60,7 @@ export function NumberTable({ table: { columns, rows }, label }: { table: ChartT
               <th
                 key={column}
                 scope="col"
-                className={`py-1 pr-4 align-bottom last:pr-0 sm:pr-6 text-xs font-normal ${at === 0 ? "text-left" : "text-right"}`}
+                className={`py-1 pr-3 align-bottom last:pr-0 sm:pr-6 text-xs font-normal ${at === 0 ? "text-left" : "text-right"}`}
               >
                 {column}
               </th>
@@ -70,11 +70,11 @@ export function NumberTable({ table: { columns, rows }, label }: { table: ChartT
         <tbody>
           {rows.map(([name, ...cells], at) => (
             <tr key={`${at} ${name}`} className="border-b border-hairline last:border-0">
-              <th scope="row" className="py-1 pr-4 text-left font-normal whitespace-nowrap sm:pr-6">
+              <th scope="row" className="py-1 pr-3 text-left font-normal whitespace-nowrap sm:pr-6">
                 {name}
               </th>
               {cells.map((cell, column) => (
-                <td key={columns[column + 1]} className="py-1 pr-4 text-right whitespace-nowrap last:pr-0 sm:pr-6">
+                <td key={columns[column + 1]} className="py-1 pr-3 text-right whitespace-nowrap last:pr-0 sm:pr-6">
                   {cell}
                 </td>
               ))}

@@ -65,8 +65,13 @@ export function CheckField({
   const hintId = useId();
   return (
     <div>
-      <label className="flex min-h-11 items-center gap-3 text-sm sm:min-h-7">
-        <input {...input} type="checkbox" aria-describedby={hint ? hintId : undefined} className="size-4 shrink-0" />
+      <label className={`flex items-start gap-3 text-sm ${hint ? "pt-3 sm:pt-1" : "py-3 sm:py-1"}`}>
+        <input
+          {...input}
+          type="checkbox"
+          aria-describedby={hint ? hintId : undefined}
+          className="mt-[0.2rem] size-4 shrink-0"
+        />
         <span>{label}</span>
       </label>
       {hint && (

@@ -16,15 +16,15 @@ const TONES: Record<AnswerMark["tone"], string> = {
   misconception: "bg-blocked-soft decoration-blocked decoration-wavy",
 };
 
-type GradeAnswerProps = GradeFocus & { answer: string; marks: readonly AnswerMark[] };
+type GradeAnswerProps = GradeFocus & { answer: string; marks: readonly AnswerMark[]; isOwn: boolean };
 
 /** The answer as it was typed, each phrase that counted underlined and numbered like its criterion. */
-export function GradeAnswer({ answer, marks, ...focus }: GradeAnswerProps) {
+export function GradeAnswer({ answer, marks, isOwn, ...focus }: GradeAnswerProps) {
   return (
     <div className="min-w-0 self-start lg:sticky lg:top-6">
-      <h2 className="mb-2 text-sm font-semibold">Your words</h2>
+      <h2 className="mb-2 text-sm font-semibold">{isOwn ? "Your words" : "Their words"}</h2>
       {answer.trim() === "" ? (
-        <p className="text-muted italic">You left this empty.</p>
+        <p className="text-muted italic">{isOwn ? "You left this empty." : "This was left empty."}</p>
       ) : (
         <p className="max-w-[60ch] font-serif text-base leading-[1.85] break-words whitespace-pre-wrap">
           {cutAnswer(answer, marks).map((stretch) => (

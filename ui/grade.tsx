@@ -39,6 +39,8 @@ type GradeViewProps = {
   answer: string;
   grade: Grade;
   rubric: RubricView;
+  /** Read by whoever wrote it, and not by a rater. */
+  isOwn?: boolean;
   /** What can be done about a verdict, by the key of the criterion or misconception: a button to contest it. */
   actions?: Record<string, ReactNode>;
   /** Said under the points: how they stand once verdicts that were left open are settled. */
@@ -46,7 +48,7 @@ type GradeViewProps = {
 };
 
 /** A scored answer: one's own words with the earning phrases marked, and beside them each criterion, tied to its phrase. */
-export function GradeView({ answer, grade, rubric, actions = {}, standing }: GradeViewProps) {
+export function GradeView({ answer, grade, rubric, isOwn = true, actions = {}, standing }: GradeViewProps) {
   const prefix = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<{ key: string; line: string | null } | null>(null);
@@ -74,7 +76,7 @@ export function GradeView({ answer, grade, rubric, actions = {}, standing }: Gra
         ref={frame}
         className="relative grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14"
       >
-        <GradeAnswer answer={answer} marks={marks} {...shared} />
+        <GradeAnswer answer={answer} marks={marks} isOwn={isOwn} {...shared} />
         <div className="flex min-w-0 flex-col gap-6">
           <div>
             <h2 className="mb-2 text-sm font-semibold">What it is scored by</h2>

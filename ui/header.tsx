@@ -28,8 +28,12 @@ export function Header({ dueCount, viewer }: HeaderProps) {
               Review
               {dueCount !== null && dueCount > 0 && <DueCount count={dueCount} />}
             </Tab>
-            <Tab href="/library">Library</Tab>
-            <Tab href="/progress">Progress</Tab>
+            <Tab href="/library" also={OF_LIBRARY}>
+              Library
+            </Tab>
+            <Tab href="/progress" also={OF_PROGRESS}>
+              Progress
+            </Tab>
             <Tab href="/sets" also={OF_INTERVIEWERS}>
               Sets
             </Tab>
@@ -45,6 +49,10 @@ export function Header({ dueCount, viewer }: HeaderProps) {
 }
 
 const TABS = ["/practice", "/review", "/library", "/progress", "/sets"] as const;
+
+/** Pages that one comes to from there, and goes back to. */
+const OF_LIBRARY = ["/errata", "/cards", "/reports"];
+const OF_PROGRESS = ["/plan"];
 
 /** The other lists of interviewers: their pages have a row of links of their own. */
 const OF_INTERVIEWERS = ["/candidates", "/team", "/join", "/interviews", "/scorecards"];

@@ -1,21 +1,22 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { tinykeys } from "tinykeys";
 
 type Handlers = Record<string, (event: KeyboardEvent) => void>;
 
 /**
  * Calls a handler for a key (in the notation of tinykeys) pressed anywhere on the page, but never while somebody types
- * into a field, presses the button that has the focus, holds a key down, or has a dialog open.
+ * into a field, presses the button that has the focus, holds a key down, or has a dialog open. It listens before what
+ * it is for is painted, so that the first key is heard.
  */
 export function useKeys(handlers: Handlers, isEnabled = true): void {
   const latest = useRef(handlers);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   const names = Object.keys(handlers).join("\n");
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isEnabled || names === "") return undefined;
     const guarded = names.split("\n").map(
       (name) =>

@@ -62,7 +62,9 @@ export function ActionBar({ children, note }: { children: ReactNode; note?: Reac
     <div className="sticky bottom-(--bar-bottom,0px) z-10 mt-auto pt-8 print:hidden">
       <div className="-mx-4 border-t border-hairline bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
         {note && <div className="mb-1 text-xs text-muted">{note}</div>}
-        <div className="flex flex-wrap items-center gap-3 *:max-sm:flex-auto">{children}</div>
+        <div className="flex flex-wrap items-center gap-3 max-sm:gap-2 *:max-sm:flex-auto *:max-sm:px-3">
+          {children}
+        </div>
       </div>
     </div>
   );

@@ -27,7 +27,7 @@ export function TimelineView({ timeline }: { timeline: Timeline }) {
   return (
     <section aria-label="What the loop did" className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold">What the loop did</h3>
-      <div aria-hidden="true" className="overflow-x-auto pb-1">
+      <div aria-hidden="true" className="scroll-hint overflow-x-auto pb-1">
         <div
           className={`grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-x-4 ${hasPrints ? "pr-14" : "pr-6"}`}
           style={{ minWidth: `${12.5 + length * Math.max(STEP_REM, roomForPrints(lanes, CHAR_REM))}rem` }}

@@ -9,6 +9,8 @@ export default async function HomePage() {
   const viewer = await findViewer();
   const now = requestTime();
   const progress = viewer && (await findProgress(viewer.id, now));
-  if (!viewer || !progress || progress.answerCount === 0) return <Welcome isKnown={viewer !== null} />;
+  if (!viewer || !progress || progress.answerCount === 0) {
+    return <Welcome isKnown={viewer !== null} hasAccount={viewer !== null && !viewer.isGuest} />;
+  }
   return <Returning userId={viewer.id} progress={progress} now={now} />;
 }

@@ -122,6 +122,7 @@ export function AnswerForm({
       {...(action ? { action } : {})}
       onSubmit={(event) => void submit(event)}
       onInput={(event) => keep(event.currentTarget)}
+      data-works-offline
       className="flex flex-1 flex-col"
     >
       {fallback}

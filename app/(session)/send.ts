@@ -5,10 +5,13 @@ export class SendFailure extends Error {
   override readonly name = "SendFailure";
   /** Sent again as it is, it would be refused again; otherwise it may well be taken later. */
   readonly isFinal: boolean;
+  /** Whoever sent it may not do so, as things stand. */
+  readonly isForbidden: boolean;
 
-  constructor(message: string, isFinal: boolean) {
+  constructor(message: string, isFinal: boolean, isForbidden = false) {
     super(message);
     this.isFinal = isFinal;
+    this.isForbidden = isForbidden;
   }
 }
 
@@ -19,6 +22,8 @@ export type AnswerToSend = {
   elapsedMs: number;
   response: unknown;
   context: "practice" | "review" | "welcome";
+  /** It waited on this device, where nobody could score it. */
+  isKept?: boolean;
 };
 
 /** Submits an answer. @throws {SendFailure} with what happened and what is safe */
@@ -43,7 +48,7 @@ export async function sendJson<Answer>(path: string, body: unknown): Promise<Ans
   }
   if (response.ok) return (await response.json()) as Answer;
   const refusal: unknown = await response.json().catch(() => null);
-  throw new SendFailure(messageOf(refusal), FINAL.has(response.status));
+  throw new SendFailure(messageOf(refusal), FINAL.has(response.status), response.status === 403);
 }
 
 /** Signed out, too many at once or an outage may pass; what is malformed stays so. */

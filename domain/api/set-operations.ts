@@ -26,6 +26,9 @@ export const setSchema = z.object({
         difficulty: z.int().describe("1 to 5."),
         expectedSeconds: z.int(),
         wording: z.string().nullable().describe("In the interviewer's own words; null is the bank's wording."),
+        rubrics: z
+          .array(z.object({ step: z.string(), name: z.string(), version: z.int() }))
+          .describe("Members' own rubrics that score it; steps that are not named are scored by the bank's."),
         reason: z.string().describe("Why it was chosen."),
       }),
     )

@@ -52,6 +52,16 @@ export const verifySchema = closedObject({
   expect: expectationSchema,
 });
 
+/** Why no program on the virtual clock can back the item. */
+const unrunSchema = closedObject({
+  why: z.string().min(20).max(300),
+  /** A program of content/by-hand that was tried once with the real libraries, threads or processes. */
+  by_hand: z
+    .string()
+    .regex(/^[a-z_]+\.py$/, "name a file of content/by-hand")
+    .optional(),
+});
+
 const provenanceSchema = closedObject({
   seeds: z.array(
     closedObject({
@@ -86,6 +96,7 @@ export const sharedFields = {
   follow_ups: z.array(z.string().min(5)).max(8).default([]),
   misconceptions: z.array(misconceptionSchema).max(12).default([]),
   verify: z.array(verifySchema).max(12).default([]),
+  unrun: unrunSchema.optional(),
   provenance: provenanceSchema,
   references: z.array(closedObject({ title: z.string().min(3), url: z.url({ protocol: /^https$/ }) })).max(8),
   /** Rows of content/sources/inventory.tsv that the item answers for. */

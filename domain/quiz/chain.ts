@@ -44,3 +44,26 @@ export function nextStep(steps: readonly ChainStep[], stepId: string, scoreFract
   );
   return rule === undefined || rule.go === CHAIN_END ? null : rule.go;
 }
+
+/** One way on from a step: scores of at least `from`, and below `below` where that is not null, lead to `next`. */
+export type WayOn = { from: number; below: number | null; next: string | null };
+
+/**
+ * All ways on from a step, by rising score; neighbours that lead to the same step are one way.
+ *
+ * @throws {RangeError} if the chain has no such step
+ */
+export function waysOn(steps: readonly ChainStep[], stepId: string): WayOn[] {
+  const rules = steps.find(({ id }) => id === stepId)?.next ?? [];
+  const bounds = rules.flatMap(({ below = 0, atLeast = 0 }) => [below, atLeast]);
+  const starts = [...new Set([0, ...bounds])].toSorted((a, b) => a - b);
+  const ways: WayOn[] = [];
+  for (const from of starts) {
+    const next = nextStep(steps, stepId, from);
+    const last = ways.at(-1);
+    if (last?.next === next) continue;
+    if (last) last.below = from;
+    ways.push({ from, below: null, next });
+  }
+  return ways;
+}

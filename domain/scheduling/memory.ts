@@ -27,6 +27,12 @@ export type Memory = {
   lastReviewDay: number | null;
 };
 
+/** What of a memory decides whether and where a card stands in a day's queue. */
+export type QueuedMemory = Pick<
+  Memory,
+  "state" | "stabilityDays" | "difficulty" | "dueDay" | "dueAt" | "lastReviewDay"
+>;
+
 /** The two variables of the memory model. */
 export type Strength = Pick<Memory, "stabilityDays" | "difficulty">;
 

@@ -38,7 +38,8 @@ export function nextUpWords({ learning, reviewsTomorrow }: Queue["nextUp"]): str
   const sentences = [
     learning &&
       `${cards(learning.count, "learning card")} left today, the first in ${intervalWords({ seconds: learning.inSeconds })}.`,
-    reviewsTomorrow !== null && `Tomorrow: ${cards(reviewsTomorrow, "review")}.`,
+    reviewsTomorrow === 0 && "No review falls due tomorrow.",
+    !!reviewsTomorrow && `Tomorrow: ${cards(reviewsTomorrow, "review")}.`,
   ];
   return sentences.filter((sentence) => typeof sentence === "string");
 }

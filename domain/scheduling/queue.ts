@@ -1,5 +1,5 @@
 import type { Availability } from "./log";
-import { elapsedDays, type Memory, recallChance } from "./memory";
+import { elapsedDays, type QueuedMemory, recallChance } from "./memory";
 import { interleave, type OrderedCard, orderNewCards, orderReviews } from "./review-order";
 import type { NewMix, NewOrder, ReviewOrder, StudySettings } from "./settings";
 import { type ChainedCard, waitsForSibling } from "./siblings";
@@ -90,7 +90,10 @@ export function buildQueue(input: QueueInput): Queue {
     entries: ordered.map((card, index) => ({
       cardId: card.cardId,
       position: index + 1,
-      reason: reasonFor(card.memory, input),
+      // Worked out for who asks: of hundreds of cards, those on the screen.
+      get reason() {
+        return reasonFor(card.memory, input);
+      },
     })),
     counts: {
       learning: learningNow.length + learningSoon.length,
@@ -114,7 +117,7 @@ function isAvailable({ isSuspended, buriedUntilDay }: QueueCard, day: number): b
   return !isSuspended && (buriedUntilDay === null || buriedUntilDay <= day);
 }
 
-function isDueOnDay(memory: Memory, day: number): boolean {
+function isDueOnDay(memory: QueuedMemory, day: number): boolean {
   return memory.dueDay !== null && memory.dueDay <= day;
 }
 
@@ -172,7 +175,7 @@ function mix(reviews: readonly QueueCard[], newCards: readonly QueueCard[], newM
   return newMix === "before" ? [...newCards, ...reviews] : [...reviews, ...newCards];
 }
 
-function reasonFor(memory: Memory, { settings, day, now }: QueueInput): QueueReason {
+function reasonFor(memory: QueuedMemory, { settings, day, now }: QueueInput): QueueReason {
   if (memory.dueAt) {
     const inSeconds = (memory.dueAt.getTime() - now.getTime()) / 1000;
     return inSeconds > 0 ? { kind: "learn-ahead", inSeconds } : { kind: "learning-due", lateSeconds: 0 - inSeconds };

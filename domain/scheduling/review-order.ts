@@ -1,11 +1,11 @@
 import { chanceFrom } from "./chance";
-import { elapsedDays, intervalDays, type Memory, recallChance } from "./memory";
+import { elapsedDays, intervalDays, type QueuedMemory, recallChance } from "./memory";
 import type { NewOrder, ReviewOrder, StudySettings } from "./settings";
 
 /** A card, as far as orders look at it. */
 export type OrderedCard = {
   cardId: string;
-  memory: Memory;
+  memory: QueuedMemory;
   /** Rank in the order in which the person's cards were added. */
   addedRank: number;
 };
@@ -31,7 +31,7 @@ export function orderNewCards<Card extends OrderedCard>(cards: readonly Card[], 
  * How late a card is for its memory: days passed over the days after which it should be seen. 1 on the ideal day,
  * whatever the interval.
  */
-export function relativeOverdueness(memory: Memory, day: number, settings: StudySettings): number {
+export function relativeOverdueness(memory: QueuedMemory, day: number, settings: StudySettings): number {
   const idealDays = intervalDays(memory.stabilityDays, settings.desiredRetention, settings.parameters.weights);
   return idealDays > 0 ? elapsedDays(memory, day) / idealDays : 0;
 }
@@ -67,8 +67,8 @@ function sortByKeys<Card extends OrderedCard>(
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {
-  for (const [index, key] of a.entries()) {
-    const difference = key - (b[index] ?? key);
+  for (let index = 0; index < a.length; index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

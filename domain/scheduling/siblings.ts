@@ -1,8 +1,8 @@
-import type { Memory } from "./memory";
+import type { QueuedMemory } from "./memory";
 import type { StudySettings } from "./settings";
 
 /** A card, with the follow-up chain it belongs to; null when it stands alone. */
-export type ChainedCard = { cardId: string; memory: Memory; siblingGroup: string | null };
+export type ChainedCard = { cardId: string; memory: QueuedMemory; siblingGroup: string | null };
 
 /** The switches of `StudySettings` that say which cards wait when a sibling was shown. */
 export type BurySwitches = Pick<StudySettings, "buryNewSiblings" | "buryReviewSiblings">;
@@ -11,7 +11,7 @@ export type BurySwitches = Pick<StudySettings, "buryNewSiblings" | "buryReviewSi
  * Whether a card waits for the next study day once a sibling was shown, since that sibling's answer gives it away.
  * A step within the day never waits: it would be forgotten.
  */
-export function waitsForSibling(memory: Memory, switches: BurySwitches): boolean {
+export function waitsForSibling(memory: QueuedMemory, switches: BurySwitches): boolean {
   if (memory.state === "new") return switches.buryNewSiblings;
   return memory.dueDay !== null && switches.buryReviewSiblings;
 }

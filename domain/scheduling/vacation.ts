@@ -8,7 +8,8 @@ export type VacationMove = { cardId: string; dueDay: number };
 
 /**
  * Clears the days of a vacation: what falls due during it comes after it, over as many days as there were of it, the
- * best remembered first, since they have most to lose by waiting. What is due before or later stays.
+ * best remembered first, since they have most to lose by waiting. What is due before or later stays; what is overdue
+ * is due today, so it moves when the vacation begins today.
  *
  * Answers count the days that really passed, so the memory model learns nothing false from a pause.
  *
@@ -17,12 +18,14 @@ export type VacationMove = { cardId: string; dueDay: number };
 export function clearVacation(
   cards: readonly { cardId: string; memory: Memory }[],
   { firstDay, lastDay }: Vacation,
-  weights: Weights,
+  { today, weights }: { today: number; weights: Weights },
 ): VacationMove[] {
   const length = lastDay - firstDay + 1;
   const due = cards
-    .filter(({ memory }) => memory.state === "review" && memory.dueDay !== null)
-    .filter(({ memory }) => (memory.dueDay ?? 0) >= firstDay && (memory.dueDay ?? 0) <= lastDay)
+    .filter(({ memory: { state, dueDay } }) => {
+      const day = Math.max(dueDay ?? Infinity, today);
+      return state === "review" && day >= firstDay && day <= lastDay;
+    })
     .map(({ cardId, memory }) => ({ cardId, chance: recallChance(memory, lastDay + 1, weights) }))
     .toSorted((a, b) => b.chance - a.chance || (a.cardId < b.cardId ? -1 : 1));
   return due.map(({ cardId }, index) => ({

@@ -89,23 +89,32 @@ function applyToQuestion(
 const PAUSE_MS = 5 * 60_000;
 
 /**
- * A log to be read: texts are saved while they are typed, so entries on one text by one person that follow each other
- * within five minutes are shown as one.
+ * A log to be read, the oldest first: what one person made of one field, never five minutes apart, is one entry with the
+ * first value, the last, and how often it was saved between, whatever else they changed meanwhile. Submitting and
+ * reopening divide what was before from what came after.
  */
-export function mergedTyping<Entry extends ScorecardChange & { by: string }>(changes: readonly Entry[]): Entry[] {
-  const merged: Entry[] = [];
+export function groupedChanges<Entry extends ScorecardChange & { by: string }>(
+  changes: readonly Entry[],
+): (Entry & { saves: number })[] {
+  let grouped: (Entry & { saves: number })[] = [];
   for (const change of changes) {
-    const last = merged.at(-1);
-    const isSame =
-      last !== undefined &&
-      (change.field === "note" || change.field === "summary") &&
-      last.field === change.field &&
-      last.itemId === change.itemId &&
-      last.step === change.step &&
-      last.by === change.by &&
-      change.changedAt.getTime() - last.changedAt.getTime() <= PAUSE_MS;
-    if (isSame) merged.splice(-1, 1, { ...change, was: last.was });
-    else merged.push(change);
+    const since = grouped.findLastIndex(({ field }) => DIVIDING.has(field));
+    const at = grouped.findLastIndex((entry, place) => place > since && isOneWith(entry, change));
+    const before = DIVIDING.has(change.field) ? undefined : grouped[at];
+    if (before) grouped = grouped.toSpliced(at, 1);
+    grouped.push({ ...change, was: before ? before.was : change.was, saves: (before?.saves ?? 0) + 1 });
   }
-  return merged;
+  return grouped;
+}
+
+const DIVIDING = new Set(["submitted", "reopened"]);
+
+function isOneWith<Entry extends ScorecardChange & { by: string }>(before: Entry, change: Entry): boolean {
+  return (
+    before.field === change.field &&
+    before.itemId === change.itemId &&
+    before.step === change.step &&
+    before.by === change.by &&
+    change.changedAt.getTime() - before.changedAt.getTime() <= PAUSE_MS
+  );
 }

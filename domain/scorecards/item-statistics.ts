@@ -1,6 +1,9 @@
 /** One taker: the score of each question, 0..1, in the order of the questions; null where it was not asked or not judged. */
 export type TakerScores = readonly (number | null)[];
 
+/** How far figures can be trusted, beside them. */
+export const TRUST_WORDS = { anecdote: "too few to judge by", rough: "a rough figure", fair: "" } as const;
+
 /** Below so many takers a figure is an anecdote. */
 export const ANECDOTE_BELOW = 10;
 /** Below so many takers a figure is rough. */

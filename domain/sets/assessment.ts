@@ -82,7 +82,7 @@ function obstacleSentence(
     python: `does not hold for Python ${wish.python ?? ""}`,
     excluded: "was excluded",
   };
-  return `${item.id} ${because[obstacle]}.`;
+  return `${item.title === undefined ? item.id : `“${item.title}”`} ${because[obstacle]}.`;
 }
 
 function range({ min, max }: Band): string {

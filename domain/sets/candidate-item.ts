@@ -5,6 +5,8 @@ import { LEVELS_ASKED } from "./wish";
 /** A published question as the generator sees it. */
 export type CandidateItem = {
   id: string;
+  /** How people know it, where that is known. */
+  title?: string;
   /** The topic that the question belongs to; the others it touches do not count. */
   topicId: string;
   kind: Kind;

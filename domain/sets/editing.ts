@@ -1,5 +1,5 @@
 import { Refusal } from "#domain/refusal";
-import type { SetChange, SetDocument, SetPick } from "./document";
+import { plainPick, type SetChange, type SetDocument, type SetPick } from "./document";
 
 /**
  * The set after one change, and the sentence for its history.
@@ -17,7 +17,7 @@ export function applyChange(
     refuseDouble(picks, change.itemId);
     if (picks.length >= 80) throw new Refusal("invalid", "A set has at most 80 questions.");
     return {
-      document: withPicks([...picks, { itemId: change.itemId, isLocked: false, wording: null }]),
+      document: withPicks([...picks, plainPick(change.itemId)]),
       sentence: `Added "${titleOf(change.itemId)}".`,
     };
   }
@@ -31,7 +31,7 @@ export function applyChange(
     case "swap":
       refuseDouble(picks, change.withId);
       return {
-        document: replaced({ itemId: change.withId, isLocked: false, wording: null }),
+        document: replaced(plainPick(change.withId)),
         sentence: `Swapped "${title}" for "${titleOf(change.withId)}".`,
       };
     case "lock":
@@ -53,6 +53,16 @@ export function applyChange(
         document: replaced({ ...pick, wording: change.wording || null }),
         sentence: change.wording ? `Reworded "${title}".` : `Gave "${title}" the bank's wording again.`,
       };
+    case "score-by": {
+      const { step, rubric } = change;
+      const others = pick.rubrics.filter((given) => given.step !== step);
+      return {
+        document: replaced({ ...pick, rubrics: rubric ? [...others, rubric] : others }),
+        sentence: rubric
+          ? `Scores "${title}" by "${rubric.name}", version ${rubric.version}.`
+          : `Scores "${title}" by the bank's rubric again.`,
+      };
+    }
   }
 }
 

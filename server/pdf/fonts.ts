@@ -48,21 +48,41 @@ function instance(face: Face, script: (typeof SCRIPTS)[number]): Instance {
   return made;
 }
 
-/** A stretch of text that one font file draws. */
-export type FontRun = { font: string; file: Buffer; text: string };
+/** A stretch of text that one font file draws; or signs that none has, for each of which a box is drawn. */
+export type FontRun = { font: string; file: Buffer; text: string; lacking: string[] };
 
-/** A text in stretches by the font file that has its letters; what none has is shown as "?". */
+const SIGNS = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Says whether a sign is shown in colours; it is nothing that could be drawn itself. */
+const VARIATION = /[\uFE0E\uFE0F]/g;
+
+/** A text in stretches by the font file that has its letters. A sign is drawn whole or as a box, never in part. */
 export function fontRuns(face: Face, text: string): FontRun[] {
   const runs: FontRun[] = [];
-  for (const typed of text.normalize("NFC")) {
-    const drawn = scriptOf(face, typed) ? typed : (STAND_INS.get(typed) ?? "?");
-    const script = scriptOf(face, drawn[0] ?? "?") ?? "latin";
-    const font = `${face}-${script}`;
-    const last = runs.at(-1);
-    if (last?.font === font) last.text += drawn;
-    else runs.push({ font, file: instance(face, script).file, text: drawn });
+  for (const { segment } of SIGNS.segment(text.normalize("NFC"))) {
+    const drawn = Array.from(segment.replaceAll(VARIATION, ""), (typed) => drawable(face, typed));
+    if (drawn.includes(null)) addLacking(runs, segment, face);
+    else for (const letters of drawn) if (letters) addDrawn(runs, letters, face);
   }
   return runs;
+}
+
+/** What is drawn for a letter; null when no font has it. */
+function drawable(face: Face, typed: string): string | null {
+  return scriptOf(face, typed) ? typed : (STAND_INS.get(typed) ?? null);
+}
+
+function addDrawn(runs: FontRun[], letters: string, face: Face): void {
+  const script = scriptOf(face, letters[0] ?? "") ?? "latin";
+  const font = `${face}-${script}`;
+  const last = runs.at(-1);
+  if (last?.font === font && last.lacking.length === 0) last.text += letters;
+  else runs.push({ font, file: instance(face, script).file, text: letters, lacking: [] });
+}
+
+function addLacking(runs: FontRun[], sign: string, face: Face): void {
+  const last = runs.at(-1);
+  if (last && last.lacking.length > 0) last.lacking.push(sign);
+  else runs.push({ font: `${face}-latin`, file: instance(face, "latin").file, text: "", lacking: [sign] });
 }
 
 function scriptOf(face: Face, character: string): (typeof SCRIPTS)[number] | undefined {

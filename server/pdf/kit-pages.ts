@@ -3,7 +3,7 @@ import type { KitQuestion } from "#domain/sets/kit";
 import { drawRule, inlineSpans, keptTogether, markdownStrips } from "./markdown-strips";
 import { type Element, HAIRLINE, INK, MUTED, PAGE, PageFlow, type Strip, TEXT_WIDTH } from "./page-flow";
 import { scorecardStrips } from "./scorecard-strips";
-import { breakLines, type Span } from "./text-lines";
+import { breakLines, hasBoxes, type Span } from "./text-lines";
 import { BODY, drawLine, textStrips } from "./text-strips";
 import { timelineStrips } from "./timeline-strips";
 
@@ -28,6 +28,7 @@ export async function candidatePdf({
       ...keptTogether(markdownStrips(flow, ask, section), false),
     );
   }
+  boxNote(flow);
   return flow.finish(furniture(flow, title));
 }
 
@@ -47,6 +48,7 @@ export async function interviewerPdf({
     if (question.number === 1) flow.newPage();
     questionPages(flow, question);
   }
+  boxNote(flow);
   return flow.finish(furniture(flow, `${title} · interviewer's copy`));
 }
 
@@ -72,6 +74,14 @@ function opening(flow: PageFlow, { title, copy, facts }: { title: string; copy: 
       before: 4,
     }),
   );
+}
+
+/** What the boxes are, where there are any. */
+function boxNote(flow: PageFlow): void {
+  if (!hasBoxes(flow.document)) return;
+  const words =
+    "An empty box stands for a sign that this file's fonts do not have, such as one of Chinese or an emoji. Copied from here the sign is right, and the page of the kit shows it.";
+  flow.add(...textStrips(flow, [plain(words)], { element: flow.element("P"), tag: "P", leading: 13, before: 18 }));
 }
 
 function agenda(flow: PageFlow, questions: readonly KitQuestion[]): void {

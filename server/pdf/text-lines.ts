@@ -4,7 +4,23 @@ import { type Face, fontRuns } from "./fonts";
 export type Span = { text: string; face: Face; size: number; colour: string; link: string | null };
 
 /** What is drawn at one place of a line. */
-export type Piece = Omit<Span, "face"> & { font: string; x: number; width: number };
+export type Piece = Omit<Span, "face"> & {
+  font: string;
+  x: number;
+  width: number;
+  /** Signs that no font has: a box stands for each. */
+  lacking: readonly string[];
+};
+
+/** How wide the box is that stands for a sign, as a part of the letters' size. */
+export const BOX_WIDTH = 0.62;
+
+const withBoxes = new WeakSet<PDFKit.PDFDocument>();
+
+/** Whether a box stood for a sign anywhere in a document so far. */
+export function hasBoxes(document: PDFKit.PDFDocument): boolean {
+  return withBoxes.has(document);
+}
 
 export type TextLine = { pieces: Piece[]; width: number };
 
@@ -38,8 +54,11 @@ export function breakLines(document: PDFKit.PDFDocument, spans: readonly Span[],
 /** How wide a text is; it chooses the font for what is drawn next. */
 export function measured(document: PDFKit.PDFDocument, { text, face, size, ...look }: Span): Omit<Piece, "x">[] {
   return fontRuns(face, text).map((run) => {
-    document.registerFont(run.font, run.file).font(run.font).fontSize(size);
-    return { ...look, size, text: run.text, font: run.font, width: document.widthOfString(run.text) };
+    const { font, file, lacking } = run;
+    document.registerFont(font, file).font(font).fontSize(size);
+    if (lacking.length > 0) withBoxes.add(document);
+    const width = document.widthOfString(run.text) + lacking.length * size * BOX_WIDTH;
+    return { ...look, size, text: run.text, font, lacking, width };
   });
 }
 

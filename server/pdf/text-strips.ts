@@ -1,5 +1,5 @@
 import { type Element, INK, MUTED, PAGE, type PageFlow, type Strip, TEXT_WIDTH } from "./page-flow";
-import { breakLines, measured, type Span, type TextLine } from "./text-lines";
+import { BOX_WIDTH, breakLines, measured, type Piece, type Span, type TextLine } from "./text-lines";
 
 export const BODY = { size: 10.5, leading: 15.5 };
 const CODE = { size: 8.4, leading: 12.4, pad: 8 };
@@ -11,6 +11,10 @@ export function drawLine(
   { x, top, leading }: { x: number; top: number; leading: number },
 ): void {
   for (const piece of pieces) {
+    if (piece.lacking.length > 0) {
+      drawBoxes(document, piece, { x: x + piece.x, baseline: top + leading * 0.72 });
+      continue;
+    }
     document
       .font(piece.font)
       .fontSize(piece.size)
@@ -21,6 +25,21 @@ export function drawLine(
         ...(piece.link !== null && { link: piece.link }),
       });
   }
+}
+
+/** Boxes for signs that no font has. Whoever copies the text, or has it read out, gets the signs themselves. */
+function drawBoxes(
+  document: PDFKit.PDFDocument,
+  { lacking, size, colour }: Piece,
+  { x, baseline }: { x: number; baseline: number },
+): void {
+  document.markContent("Span", { actual: lacking.join("") });
+  for (const at of lacking.keys()) {
+    const left = x + at * size * BOX_WIDTH + 0.8;
+    document.rect(left, baseline - size * 0.68, size * BOX_WIDTH - 1.6, size * 0.72).lineWidth(0.5);
+    document.strokeColor(colour).stroke();
+  }
+  document.endMarkedContent();
 }
 
 type TextLook = {

@@ -6,20 +6,30 @@ import { Client } from "pg";
 import { z } from "zod";
 import { ensureDatabase } from "../../scripts/database.mjs";
 import { makeDatabase } from "#tests/support/served-app";
-import { callRate, sendCall } from "./http-load";
+import { BENCH_URL } from "./bench-database";
+import { sendCall } from "./http-load";
+import { PEOPLE, PERSON } from "./seeded-learners";
 
-/** What is compared: reviews and review pages a second, the page's size, and how often eight submits of one counted. */
-export type PeerRates = { reviews: number; pages: number; pageKb: number; countedOfEight?: number };
+/** A served ts-fsrs-demo. */
+export type Peer = {
+  /** Sends one review of a person, numbered from 0; each turn is of their next card. */
+  review: (person: number) => Promise<unknown>;
+  /** Asks for the review page of a person. @returns its length */
+  page: (person: number) => Promise<number>;
+  /** Eight submits of one rating at once: how often it is in the log then. */
+  countOfEightSubmits: () => Promise<number>;
+  stop: () => Promise<void>;
+};
 
-const URL_OF_PEER = "http://localhost:3212";
+const URL_OF_PEER = `http://localhost:${Number(new URL(BENCH_URL).port) + 1}`;
 const SECRET = "only-for-the-benchmark-only-for-the-benchmark";
 const COOKIE = "authjs.session-token";
-const CARDS = 500;
+const CARDS = PERSON.cards;
 
 // As many people, cards and reviews as ours, with the limits that ts-fsrs-demo gives a new deck.
 const SEED = `
   INSERT INTO users (name, email, password, "oauthId", "oauthType")
-  SELECT 'p' || p, p || '@example.org', '', p::text, 'github' FROM generate_series(0, 9) p;
+  SELECT 'p' || p, p || '@example.org', '', p::text, 'github' FROM generate_series(0, ${PEOPLE - 1}) p;
   INSERT INTO decks (uid, name, description, fsrs, card_limit)
   SELECT id, 'deck', '', $fsrs$FSRS$fsrs$::jsonb, '{"new": 50, "review": 9007199254740991, "learning": 9007199254740991, "suspended": 8}'
   FROM users;
@@ -42,8 +52,8 @@ const parametersSchema = z.object({
   generatorParameters: z.custom<() => object>((value) => typeof value === "function"),
 });
 
-/** Measures a built ts-fsrs-demo beside ours, with as many rows in its tables. */
-export async function measurePeer(folder: string, load: { clients: number; seconds: number }): Promise<PeerRates> {
+/** Serves a built ts-fsrs-demo beside ours, with as many rows in its tables. */
+export async function servePeer(folder: string): Promise<Peer> {
   const root = path.resolve(folder);
   const own = (file: string): Promise<unknown> => import(pathToFileURL(path.join(root, "node_modules", file)).href);
   const { url } = await ensureDatabase();
@@ -66,12 +76,13 @@ export async function measurePeer(folder: string, load: { clients: number; secon
 
   const { encode } = encoderSchema.parse(await own("@auth/core/jwt.js"));
   const cookies = await Promise.all(
-    Array.from({ length: load.clients }, async (_, index) => {
+    Array.from({ length: PEOPLE }, async (_, index) => {
       const token = { name: "p", email: "p@example.org", sub: String(index + 1), userKey: `user ${index + 1}` };
       return `${COOKIE}=${await encode({ token, secret: SECRET, salt: COOKIE })}`;
     }),
   );
   const cardOf = (person: number, turn: number) => rows[person * CARDS + (turn % CARDS)]?.id;
+  const turns = new Map<number, number>();
   const submit = (person: number, cid: number | undefined) => {
     const body = { cid, rating: 3, timestamp: Date.now(), offset: 0, duration: 3 };
     const target = `${URL_OF_PEER}/api/scheduler/review`;
@@ -84,22 +95,26 @@ export async function measurePeer(folder: string, load: { clients: number; secon
     env,
     stdio: "ignore",
   });
-  try {
-    while (!(await fetch(`${URL_OF_PEER}/favicon.ico`).catch(() => null))) await sleep(100);
-    let pageBytes = 0;
-    const pages = await callRate(load, async (person) => {
-      const page = await sendCall({ url: `${URL_OF_PEER}/review`, headers: { cookie: cookies[person] ?? "" } });
-      pageBytes = page.length;
-    });
-    const reviews = await callRate(load, (person, turn) => submit(person, cardOf(person, turn)));
-    const last = cardOf(0, CARDS - 1);
-    const log = () => client.query<{ n: string }>("SELECT count(*) AS n FROM revlog WHERE cid = $1", [last]);
-    const before = Number((await log()).rows[0]?.n);
-    await Promise.all(Array.from({ length: 8 }, () => submit(0, last)));
-    const countedOfEight = Number((await log()).rows[0]?.n) - before;
-    return { reviews, pages, pageKb: Math.round(pageBytes / 1024), countedOfEight };
-  } finally {
-    server.kill("SIGTERM");
-    await client.end();
-  }
+  while (!(await fetch(`${URL_OF_PEER}/favicon.ico`).catch(() => null))) await sleep(100);
+  const logged = async (cid: number | undefined) =>
+    Number((await client.query<{ n: string }>("SELECT count(*) AS n FROM revlog WHERE cid = $1", [cid])).rows[0]?.n);
+  return {
+    review: (person) => {
+      const turn = turns.get(person) ?? 0;
+      turns.set(person, turn + 1);
+      return submit(person, cardOf(person, turn));
+    },
+    page: async (person) =>
+      (await sendCall({ url: `${URL_OF_PEER}/review`, headers: { cookie: cookies[person] ?? "" } })).length,
+    countOfEightSubmits: async () => {
+      const last = cardOf(0, CARDS - 1);
+      const before = await logged(last);
+      await Promise.all(Array.from({ length: 8 }, () => submit(0, last)));
+      return (await logged(last)) - before;
+    },
+    stop: async () => {
+      server.kill("SIGTERM");
+      await client.end();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 
-/** How many people there are beside the one who is measured: their rows lie in the same tables. */
-const OTHERS = 9;
+/** How many people there are: as many as are ever measured at once, their rows in the same tables. */
+export const PEOPLE = 32;
 
 const CARDS = 500;
 const REVIEWS_PER_CARD = 20;
@@ -19,16 +19,16 @@ const SEED = `
   FROM generate_series(1, ${CARDS}) n;
 
   INSERT INTO "user" (id, name, email, updated_at) SELECT 'person-' || p, '', p || '@example.org', now()
-  FROM generate_series(0, ${OTHERS}) p;
+  FROM generate_series(0, ${PEOPLE - 1}) p;
 
   INSERT INTO study (user_id, settings, last_day, updated_at)
-  SELECT 'person-' || p, '{}', 0, now() FROM generate_series(0, ${OTHERS}) p;
+  SELECT 'person-' || p, '{}', 0, now() FROM generate_series(0, ${PEOPLE - 1}) p;
 
   INSERT INTO card (user_id, card_id, item_id, added_at, version, state, stability_days, difficulty, review_count,
     scheduled_days, due_day, last_reviewed_at, last_review_day)
   SELECT 'person-' || p, 'bench.card-' || n, 'bench.card-' || n, now() - interval '300 days', ${REVIEWS_PER_CARD},
     'review', 5 + n % 40, 1 + n % 9, ${REVIEWS_PER_CARD}, 10, d.today - 5 + n % 12, now() - interval '12 days', d.today - 12
-  FROM generate_series(0, ${OTHERS}) p, generate_series(1, ${CARDS}) n,
+  FROM generate_series(0, ${PEOPLE - 1}) p, generate_series(1, ${CARDS}) n,
     (SELECT floor(extract(epoch FROM now() - interval '4 hours') / 86400)::int AS today) d;
 
   INSERT INTO review (user_id, id, card_id, number, kind, rating, elapsed_ms, reviewed_at, study_day, state_before,
@@ -41,7 +41,7 @@ const SEED = `
 /** The person who is measured, and what they have. */
 export const PERSON = { id: "person-0", cards: CARDS, seen: REVIEWS_PER_CARD };
 
-/** Fills a migrated database with ten people of 500 cards and 10,000 reviews each. @returns the ids of the cards */
+/** Fills a migrated database with the people, each of 500 cards and 10,000 reviews. @returns the ids of the cards */
 export async function seedLearners(url: string): Promise<string[]> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -6,6 +6,7 @@ import { ACTION_ROWS } from "../support/access-actions";
 import { isOutside } from "../support/access-outcomes";
 import { CALL_ROWS, PAGE_ROWS } from "../support/access-pages";
 import { makeWorld, ROLES, type World } from "../support/access-world";
+import { operationsOf, readDocument } from "../support/api-document";
 import { expect, test } from "../support/journey";
 import { APP_URL } from "../support/served-app";
 import { builtActions } from "../support/server-actions";
@@ -15,7 +16,7 @@ test.describe.configure({ mode: "default" });
 test.setTimeout(240_000);
 
 /** What belongs to interviewers and candidates, by the beginning of its address. */
-const OURS = /^(\/api)?\/(sets|candidates|team|join|take|takes|interviews|scorecards|watch|v1)(\/|$)/;
+const OURS = /^(\/api)?\/(sets|candidates|team|join|take|takes|interviews|scorecards|watch|wishes|docs|v1)(\/|$)/;
 
 /** A connection that the server closes for its age while a request sets out on it is no answer. */
 const PATIENT = { maxRetries: 2 };
@@ -23,6 +24,7 @@ const PATIENT = { maxRetries: 2 };
 let world: World;
 
 test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(240_000); // all of it is made through the app
   world = await makeWorld(playwright);
 });
 test.afterAll(async () => world.close());
@@ -78,6 +80,41 @@ test("every call gives each what is theirs, and nothing of others", async () => 
       });
       expect.soft(response.status(), where).toBe(statuses[role]);
       if (isOutside(role)) expectNoMarks(await response.text(), where);
+    }
+  }
+});
+
+test("a token of each scope opens the routes of that scope in its own workspace, and nothing else", async () => {
+  const operations = operationsOf(readDocument());
+  const things: Record<string, string> = { ...world.things, invitationId: named("{linkId}") };
+  const visitor = world.people.visitor;
+  for (const { scope, token, isForeign } of [...world.tokens, { scope: null, token: "x", isForeign: true }]) {
+    for (const { id, method, path: template, scope: needed, takesBody } of operations) {
+      // What is there is not deleted: for that an id that nobody has will do.
+      const name = (field: string) => (method === "DELETE" ? named("{unknownId}") : (things[field] ?? ""));
+      const url = `/api/v1${template.replaceAll(/\{(\w+)\}/g, (_, field: string) => name(field))}`;
+      const response = await visitor.fetch(url, {
+        ...PATIENT,
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(takesBody && { data: Buffer.from("{}") }),
+      });
+      const where = `${id} (${method} ${url}) with ${isForeign ? "a foreign" : "a"} token for ${scope ?? "nothing"}`;
+      const isOpen = needed === null || needed === scope;
+      const namesThing = template.includes("{");
+      const expected =
+        scope === null
+          ? 401
+          : !isOpen
+            ? 403
+            : takesBody
+              ? 422
+              : namesThing && (isForeign || method === "DELETE")
+                ? 404
+                : 200;
+      // The interviewer's scorecard is not submitted, and so is not there for programs.
+      expect.soft(response.status(), where).toBe(id === "getScorecard" && expected === 200 ? 404 : expected);
+      if (isForeign) expectNoMarks(await response.text(), where);
     }
   }
 });

@@ -75,7 +75,11 @@ test("an owner makes a token, a program walks the whole document with it, and th
   });
 
   await test.step("revoked, it opens nothing any more", async () => {
-    await page.getByRole("button", { name: "Revoke Hiring system" }).click();
+    await page.getByText(/^Revoke Hiring system/).click();
+    await expect(page.getByText(/A revoked token never works again/)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel("Yes, revoke it").check();
+    await page.getByRole("button", { name: "Revoke", exact: true }).click();
     await expect(page.getByText("· Revoked")).toBeVisible();
     const refused = await program.get("/api/v1/sets", { headers });
     expect(refused.status()).toBe(401);
@@ -189,7 +193,16 @@ test("an owner makes a webhook, sends a test, sees what became of it, and turns 
   await expect(page.getByText(/^Note: Turned off/)).toBeVisible();
   await page.getByRole("button", { name: "Turn on" }).click();
   await expect(page.getByRole("button", { name: "Send a test" })).toBeVisible();
-  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByText("New secret …").click();
+  await page.getByRole("button", { name: "Make a new secret" }).click();
+  const renewed = page.getByLabel("New secret that its messages are signed with");
+  await expect(renewed).toHaveValue(/^whsec_/);
+  expect(await renewed.inputValue()).not.toBe(secret);
+  await page.getByText(/^Delete https:\/\/hooks\.invalid/).click();
+  await expect(page.getByText(/This address is told nothing any more/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Yes, delete it").check();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText("The webhooks that you make are listed here")).toBeVisible();
 });
 

@@ -25,6 +25,28 @@ for (const path of ["/", "/library", "/sign-in", "/no-such-page", "/practice/cor
   });
 }
 
+for (const { path, status } of [
+  { path: "/api/queue", status: 401 },
+  { path: "/api/health", status: 200 },
+  { path: "/api/v1/sets", status: 401 },
+  { path: "/api/v1/openapi.json", status: 200 },
+  { path: "/api/no-such-call", status: 404 },
+  { path: "/api/sets/%ff", status: 400 },
+]) {
+  test(`${path} is sent with the headers that keep it safe`, async ({ page }) => {
+    const response = await page.request.get(path);
+    expect(response.status()).toBe(status);
+    expect(response.headers()).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "x-frame-options": "DENY",
+    });
+    if (status !== 400) expect(response.headers()["content-security-policy"]).toContain("default-src 'none'");
+    expect(response.headers()["x-powered-by"]).toBeUndefined();
+  });
+}
+
 test("each page has a nonce of its own, and its scripts carry it", async ({ page }) => {
   const nonces = new Set<string>();
   for (const path of ["/", "/", "/library"]) {

@@ -234,3 +234,45 @@ test.describe("an address that nobody gave out, or that was replaced", () => {
     expect((await stranger.request.get(`/api${new URL(page.url()).pathname}/events`)).status()).toBe(401);
   });
 });
+
+test.describe("a role that changes", () => {
+  test.use({ complaints: /status of 403/ });
+  test("who is made a viewer in the middle of an interview is told so, and loses nothing", async ({
+    page,
+    register,
+    openBrowser,
+  }) => {
+    await register();
+    await makeSet(page);
+    const set = page.url();
+    await page.goto("/team");
+    await page.getByRole("button", { name: "Make an invitation" }).click();
+    const invitation = await page.getByLabel("Address for the invited person").inputValue();
+    const ben = await openBrowser();
+    const { name } = await register(ben);
+    await ben.goto(invitation);
+    await ben.getByRole("button", { name: "Join the workspace" }).click();
+    await expect(ben.getByRole("heading", { name: "Team" })).toBeVisible();
+    await ben.goto(set);
+    await openInterview(ben);
+    await begin(ben);
+    await expect(saved(ben)).toBeVisible();
+
+    const becomes = async (role: string) => {
+      await page.goto("/team");
+      const row = page.getByRole("listitem").filter({ hasText: name });
+      await row.getByRole("combobox").selectOption(role);
+      await row.getByRole("button", { name: `Save the role of ${name}` }).click();
+      await expect(row.getByText("Saved.")).toBeVisible();
+    };
+    await becomes("viewer");
+    await ben.keyboard.press("1");
+    await ben.keyboard.press("m");
+    await expect(ben.getByText("An owner changed your role")).toBeVisible();
+    await expect(ben.getByText(/Not reached/)).toHaveCount(0);
+    await expectAccessible(ben);
+    await becomes("interviewer");
+    await expect(saved(ben)).toBeVisible({ timeout: 30_000 });
+    await expect(verdict(ben, 0, "met")).toBeChecked();
+  });
+});

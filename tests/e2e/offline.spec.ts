@@ -4,6 +4,7 @@ import { expect, expectAccessible, test } from "../support/journey";
 const FLASHCARD = "coroutines.function-vs-object";
 const CHOICE = "exceptions.gather-first-exception";
 const BLANKS = "tasks.create-task-schedules";
+const CHAIN = "gather.chain-vs-create-task";
 
 // Whether a rating that was taken back had arrived is asked of the server, which mostly never heard of it.
 test.use({ complaints: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|status of (404|409).+\/api\/undo/s });
@@ -13,7 +14,7 @@ function left(page: Page, count: number) {
 }
 
 async function keepOnDevice(page: Page): Promise<void> {
-  await page.keyboard.press(".");
+  await page.getByRole("button", { name: "Card", exact: true }).click();
   await page.getByRole("button", { name: /Work without a connection/ }).click();
   await page.getByRole("button", { name: "Work without a connection" }).click();
   await expect(page.getByText(/cards? (is|are) kept on this device\./)).toBeVisible();
@@ -84,6 +85,130 @@ test("a review goes on through a lost connection and a reload, and is delivered 
   expect(answers).toHaveLength(before + 3);
   await page.reload();
   await expect.poll(async () => (await keptData()).reviews.length).toBe(3);
+});
+
+test("a chain is answered step by step without a connection, through a reload, and scored once when it is back", async ({
+  page,
+  context,
+  practise,
+  keptData,
+}) => {
+  test.slow();
+  await practise(CHAIN);
+  await page.goto("/review");
+  await left(page, 1);
+  await keepOnDevice(page);
+  const before = (await keptData()).answers.length;
+  await context.setOffline(true);
+  const field = (step: number) => page.getByRole("textbox", { name: new RegExp(`^Your answer, step ${step} of`) });
+  const submit = () => page.getByRole("button", { name: "Score my answer" }).click();
+
+  await test.step("a step is compared by eye, and the person says which way it leads", async () => {
+    await field(1).fill("Both are used for concurrency.");
+    await submit();
+    await expect(page.getByText("Your answer is kept on this device")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Your answer" })).toContainText("Both are used for concurrency.");
+    await expect(page.getByText("How much of the model answer did you say?")).toBeVisible();
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByText("How much of the model answer did you say?")).toBeVisible();
+    await expect(page.getByRole("group", { name: /How much of the model answer/ }).getByRole("button")).toHaveText([
+      /Less than 40 %/,
+      /40 % or more/,
+    ]);
+    await page.keyboard.press("2");
+    await expect(field(2)).toBeVisible();
+  });
+  await test.step("what was answered and what is being typed outlive a reload", async () => {
+    await field(2).fill("In the order in which they were passed.");
+    await page.waitForTimeout(500); // a draft is kept a moment after the last key
+    await page.reload();
+    await expect(field(2)).toHaveValue("In the order in which they were passed.");
+    await expect(page.getByRole("region", { name: "Your answer" })).toContainText("Both are used for concurrency.");
+    await submit();
+    await field(3).fill("The exception of the first that fails is raised, the others go on.");
+    await submit();
+  });
+  await test.step("at the end it is rated as a whole", async () => {
+    await expect(page.getByRole("group", { name: "How well did you recall it?" })).toBeHidden();
+    await page.getByRole("button", { name: "Less than 60 %" }).click();
+    await expect(page.getByRole("group", { name: "How well did you recall it?" })).toBeVisible();
+    await page.keyboard.press("4");
+    await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
+  });
+
+  await context.setOffline(false);
+  await expect(page.getByText("3 kept answers were sent and scored.")).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+  await expect(page.getByText("That is all for now: 1 answered today.")).toBeVisible();
+  const { reviews, answers } = await keptData();
+  expect(reviews).toMatchObject([{ cardId: CHAIN, rating: 4, kind: "rated" }]);
+  const walked = answers.slice(before);
+  expect(walked.map(({ step }) => step)).toEqual(["main", "order", "failure"]);
+  expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
+  for (const { score } of walked) expect(score).not.toBeNull();
+
+  // The server, whose score would have led another way, takes the walk for ended.
+  const last = walked.at(-1);
+  await page.goto(`/practice/${CHAIN}/${last?.id}`);
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await expect(page.getByText(/^Rated Easy\./)).toBeVisible();
+});
+
+test("a chain that was begun online goes on when the connection is lost in the middle", async ({
+  page,
+  context,
+  practise,
+  keptData,
+}) => {
+  await practise(CHAIN);
+  await page.goto("/review");
+  await left(page, 1);
+  await keepOnDevice(page);
+  const before = (await keptData()).answers.length;
+  const field = (step: number) => page.getByRole("textbox", { name: new RegExp(`^Your answer, step ${step} of`) });
+  const submit = () => page.getByRole("button", { name: "Score my answer" }).click();
+  await field(1).fill("Both are used for concurrency.");
+  await submit();
+  await expect(field(2)).toBeVisible();
+  await context.setOffline(true);
+  await field(2).fill("gather takes several and waits for all of them.");
+  await submit();
+  await field(3).fill("In the order in which they were passed.");
+  await context.setOffline(false);
+  await submit();
+  await field(4).fill("The first exception is raised.");
+  await submit();
+  await page.getByRole("button", { name: "Less than 60 %" }).click();
+  await page.getByRole("button", { name: /^Good/ }).click();
+  await expect.poll(async () => (await keptData()).reviews.length, { timeout: 20_000 }).toBe(1);
+  const walked = (await keptData()).answers.slice(before);
+  expect(walked.map(({ step }) => step)).toEqual(["main", "probe-basic", "order", "failure"]);
+  expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
+});
+
+test("a question that its key decides is scored on the device, as the server then scores it", async ({
+  page,
+  context,
+  practise,
+  keptData,
+}) => {
+  await practise(CHOICE);
+  await page.goto("/review");
+  await left(page, 1);
+  await keepOnDevice(page);
+  await context.setOffline(true);
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Check my answer" }).click();
+  const shown = page.getByRole("region", { name: "Result" }).getByText(/^(0|100) %/);
+  await expect(shown).toBeVisible();
+  const isRight = (await shown.textContent())?.startsWith("100") ?? false;
+  await expect(page.getByText(isRight ? /^You scored 100 %/ : /^You scored 0 %, below .+, so Again/)).toBeVisible();
+  await page.keyboard.press("4");
+  await expect(page.getByText("1 rating waits for a connection; kept on this device.")).toBeVisible();
+  await context.setOffline(false);
+  await expect.poll(async () => (await keptData()).reviews.length, { timeout: 20_000 }).toBe(1);
+  expect((await keptData()).answers.at(-1)).toMatchObject({ itemId: CHOICE, score: isRight ? 1 : 0 });
 });
 
 test("what two devices did to one card is joined, and the second person is told", async ({

@@ -67,6 +67,8 @@ test("a card is suspended, found under one's cards, brought back, and that undon
   const back = page.getByRole("button", { name: /^Bring back: / });
   await expectAccessible(page);
   await back.click();
+  await expect(page.getByRole("button", { name: /^Suspend: / })).toBeVisible();
+  await page.getByRole("link", { name: "Suspended" }).click();
   await expect(page.getByText("No card is suspended.")).toBeVisible();
   await page.goto("/review");
   await left(page, 1);

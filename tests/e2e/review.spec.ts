@@ -4,6 +4,7 @@ import { expect, test } from "../support/journey";
 const FLASHCARD = "coroutines.function-vs-object";
 const CHOICE = "exceptions.gather-first-exception";
 const BLANKS = "tasks.create-task-schedules";
+const WORDS = "gather.gather-vs-create-task";
 
 function left(page: Page, count: number) {
   return expect(page.getByText(`${count} left`, { exact: true })).toBeVisible();
@@ -106,6 +107,33 @@ test("the next card is there before the server has taken the rating", async ({ p
   const taken = page.waitForResponse("**/api/reviews");
   release?.();
   expect((await taken).status()).toBe(200);
+});
+
+test("until the result can be shown whole the answer stays on the screen, however late its part of the page comes", async ({
+  page,
+  practise,
+}) => {
+  await practise(WORDS);
+  await page.goto("/review");
+  const field = page.getByRole("textbox");
+  await field.fill("create_task schedules a coroutine and returns a Task at once.");
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.evaluate(() => {
+    const main = document.querySelector("main");
+    if (!main) return;
+    const look = () => {
+      if (!main.querySelector("textarea, h2")) main.dataset["blank"] = "yes";
+    };
+    new MutationObserver(look).observe(main, { childList: true, subtree: true });
+  });
+  await page.getByRole("button", { name: "Score my answer" }).click();
+  await expect(page.getByRole("button", { name: "Scoring …" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Result" })).toBeAttached();
+  await expect(ratings(page)).toBeVisible();
+  expect(await page.getByRole("main").getAttribute("data-blank")).toBeNull();
 });
 
 test("of two tabs on one card the first counts, and the second is told", async ({

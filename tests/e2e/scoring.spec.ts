@@ -46,7 +46,7 @@ test("two raters score the same take, the second blind, and then see where they 
 
   await test.step("the first decides by keyboard, with the proposal in sight, and what is not decided stays so", async () => {
     await page.getByRole("button", { name: "Score this take" }).click();
-    await expect(page.getByRole("heading", { name: /^Your scorecard of/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Your scorecard for/ })).toBeVisible();
     await expect(page.getByText(/^0 of \d+ decided$/)).toBeVisible();
     await page.keyboard.press("j");
     await page.keyboard.press("2");
@@ -114,7 +114,7 @@ test("two raters score the same take, the second blind, and then see where they 
     await expectAccessible(page);
     await page.getByRole("link", { name: "Where raters agree" }).click();
     await expect(page.getByRole("cell", { name: "Consensus" })).toBeVisible();
-    await page.getByRole("link", { name: "Statistics of its questions" }).click();
+    await page.getByRole("link", { name: "Statistics of the questions" }).click();
     await expect(page.getByText("these figures are anecdotes")).toBeVisible();
     await expectAccessible(page);
     await page.goto("/scorecards");

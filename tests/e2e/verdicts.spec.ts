@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { Client } from "pg";
 import { expect, expectAccessible, test } from "../support/journey";
+import { leaveOneOpen } from "../support/left-open";
 
 const ITEM = "/practice/gather.gather-vs-create-task";
 const ANSWER =
@@ -20,19 +20,8 @@ async function answer(page: Page, text: string): Promise<string> {
   return page.url().split("/").at(-1) ?? "";
 }
 
-/** Leaves the first criterion that was met open, as if the scoring had not been sure of it. */
-async function leaveOpen(answerId: string): Promise<void> {
-  const url = Object.assign(new URL(process.env["E2E_DATABASE_URL"] ?? ""), { pathname: "/e2e" });
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(
-    `WITH one AS (SELECT key FROM criterion_result WHERE run_id = $1 AND verdict = 'met' ORDER BY position LIMIT 1)
-     UPDATE criterion_result SET verdict = 'unsure', points = 0 WHERE run_id = $1 AND key = (SELECT key FROM one)`,
-    [answerId],
-  );
-  await client.query("UPDATE grading_run SET points = points - 1 WHERE id = $1", [answerId]);
-  await client.end();
-}
+const leaveOpen = (answerId: string) =>
+  leaveOneOpen(Object.assign(new URL(process.env["E2E_DATABASE_URL"] ?? ""), { pathname: "/e2e" }).href, answerId);
 
 test("what the scoring was not sure of is checked by whoever wrote it, and the score stands beside", async ({
   page,

@@ -332,7 +332,7 @@ describe("a call with an Idempotency-Key", () => {
     expect(await db.candidate.count({ where: { name: "Sam" } })).toBe(2);
   });
 
-  test("is made anew when whoever made it was killed", async () => {
+  test("is never made twice: of one that was cut off it is said that nobody knows", async () => {
     const { workspaceId } = own;
     const { id: tokenId } = await db.apiToken.findFirstOrThrow();
     expect((await call("k", { name: "Sam" })).status).toBe(201);
@@ -340,7 +340,38 @@ describe("a call with an Idempotency-Key", () => {
     await db.apiAnswer.update({ where, data: { status: null, sealedBody: null } });
     const running = await call("k", { name: "Sam" }, inMinutes(1));
     expect([running.status, running.headers.get("retry-after")]).toEqual([409, "5"]);
-    expect((await call("k", { name: "Sam" }, inMinutes(4))).status).toBe(201);
+    for (const minutes of [4, 5]) {
+      const doubtful = await call("k", { name: "Sam" }, inMinutes(minutes));
+      expect(doubtful.headers.get("retry-after")).toBeNull();
+      expect(doubtful.json).toMatchObject({ status: 409, field: "Idempotency-Key" });
+      expect(textAt(doubtful.json, "detail")).toMatch(/^this call was begun at .* it is not known whether it was done/);
+    }
+    expect(await db.candidate.count({ where: { name: "Sam" } })).toBe(1);
+  });
+
+  test("is not made twice when its work was done and its answer could not be kept", async () => {
+    await db.$executeRaw`CREATE FUNCTION fail_here() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''cut off''; END'`;
+    await db.$executeRaw`CREATE TRIGGER cut_off BEFORE UPDATE ON api_answer FOR EACH ROW EXECUTE FUNCTION fail_here()`;
+    try {
+      expect((await call("k", { name: "Sam" })).status).toBe(500);
+    } finally {
+      await db.$executeRaw`DROP FUNCTION fail_here() CASCADE`;
+    }
+    expect(await db.candidate.count({ where: { name: "Sam" } })).toBe(1);
+    expect((await call("k", { name: "Sam" }, inMinutes(1))).status).toBe(409);
+    expect((await call("k", { name: "Sam" }, inMinutes(4))).status).toBe(409);
+    expect(await db.candidate.count({ where: { name: "Sam" } })).toBe(1);
+  });
+
+  test("whose answer was kept under another APP_SECRET is not made again, and says so", async () => {
+    expect((await call("k", { name: "Sam" })).status).toBe(201);
+    await db.apiAnswer.updateMany({ data: { sealedBody: Buffer.alloc(60).toString("base64") } });
+    const unread = await call("k", { name: "Sam" });
+    expect([unread.status, textAt(unread.json, "detail")]).toEqual([
+      409,
+      expect.stringMatching(/was done.*APP_SECRET/),
+    ]);
+    expect(await db.candidate.count({ where: { name: "Sam" } })).toBe(1);
   });
 
   test("keeps no address of a candidate readable", async () => {

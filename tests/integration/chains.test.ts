@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { viewAnswered } from "#app/answered";
 import { type Submission, submitAnswer } from "#server/answers";
 import { publishBank } from "#server/content";
 import { chainResults } from "#server/results";
+import { recordReviews } from "#server/reviews";
 import { answerRows, newSubmission } from "#tests/support/answers";
 import { GATHER, rightResponse, storedItem, wholeBank } from "#tests/support/bank";
 import { newLearner } from "#tests/support/cards";
@@ -96,5 +98,30 @@ describe("a walk through a chain", () => {
     await submitAnswer(ana, stray, NOW);
     await go("main", POOR);
     expect((await chainResults(ana, WALK)).map(({ itemId }) => itemId)).toEqual([CHAIN]);
+  });
+
+  test("that waited on a device takes the steps that were chosen there, and is over once it was rated", async () => {
+    await go("main", POOR, { isKept: true });
+    const [first] = await chainResults(ana, WALK);
+    expect(await viewAnswered(ana, first?.id ?? "", NOW)).toMatchObject({ next: { key: "probe" } });
+    const review = {
+      id: randomUUID(),
+      cardId: CHAIN,
+      rating: "hard",
+      seen: 0,
+      proposed: null,
+      elapsedMs: 9000,
+    } as const;
+    await recordReviews(ana, [{ ...review, answerId: first?.id ?? null, answeredAt: NOW, isKept: true }], NOW);
+    expect(await viewAnswered(ana, first?.id ?? "", NOW)).toMatchObject({ next: null, rated: { rating: "hard" } });
+  });
+
+  test("that waited on a device still takes no step that no score leads to, nor one twice", async () => {
+    await expect(go("probe", POOR, { isKept: true })).rejects.toMatchObject({ reason: "stale" });
+    await go("main", await modelAnswer(), { isKept: true });
+    await expect(go("main", POOR, { isKept: true })).rejects.toMatchObject({ reason: "stale" });
+    await go("probe", POOR, { isKept: true }); // the score would have led to the end
+    await expect(go("probe", "Something else.", { isKept: true })).rejects.toMatchObject({ reason: "stale" });
+    expect((await chainResults(ana, WALK)).map(({ step }) => step)).toEqual(["main", "probe"]);
   });
 });

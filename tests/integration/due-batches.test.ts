@@ -100,6 +100,18 @@ describe("a vacation", () => {
     expect(await cards(userId)).toEqual(before);
   });
 
+  test("that begins today takes along what is overdue", async () => {
+    const userId = await newLateLearner();
+    const { overdue } = await countOverdue(userId, NOW);
+    const batch = { kind: "vacation", firstDay: TODAY, lastDay: TODAY + 6 } as const;
+    const preview = await previewBatch(userId, batch, NOW);
+    expect(preview.moved).toBeGreaterThanOrEqual(overdue);
+    expect(preview.days.slice(0, 7).map(({ after }) => after)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    await apply(userId, batch);
+    expect(await db.card.count({ where: { userId, dueDay: { lte: TODAY + 6 } } })).toBe(0);
+    expect(await findInconsistentCards()).toEqual([]);
+  });
+
   test.each([
     [{ firstDay: TODAY - 1, lastDay: TODAY + 3 }, "First day: choose today or a later day."],
     [{ firstDay: TODAY + 3, lastDay: TODAY + 2 }, "Last day: choose the first day or a later one."],

@@ -98,7 +98,24 @@ describe("the kit as a PDF", () => {
     const wording = "Расскажи о событиях: ένα <b>loop</b> & 'two' (three) — 東京";
     await changeSet(ana, setId, { version: 1, change: { kind: "reword", place, itemId, wording } }, NOW);
     const text = pdfText(await getKitPdf(ana, setId, "candidate", NOW));
-    expect(text).toContain(asDrawn("Расскажи о событиях: ένα <b>loop</b> & 'two' (three) — ??"));
+    expect(text).toContain(asDrawn("Расскажи о событиях: ένα <b>loop</b> & 'two' (three) — 東京"));
+    expect(text).toContain(asDrawn("An empty box stands for a sign that this file's fonts do not have"));
+  });
+
+  test("draws no sign in part, and none for another: what its fonts lack is a box that says what it is", async () => {
+    const { questions } = await getKit(ana, setId);
+    const place = questions.findIndex(({ ask }) => !ask.includes("```"));
+    const { document, version } = await getSet(ana, setId);
+    const itemId = document.picks[place]?.itemId ?? "";
+    const change = (wording: string, from: number) =>
+      changeSet(ana, setId, { version: from, change: { kind: "reword", place, itemId, wording } }, NOW);
+    await change("Family 👩‍👩‍👧‍👦, flag 🇵🇱, done ✔️, mark x̶, 漢字かな交じり文", version);
+    const text = pdfText(await getKitPdf(ana, setId, "candidate", NOW));
+    expect(text).toContain(asDrawn("Family 👩‍👩‍👧‍👦, flag 🇵🇱, done ✔️, mark x̶, 漢字かな交じり文"));
+    await change("Why? Łódź", version + 1);
+    const plain = pdfText(await getKitPdf(ana, setId, "candidate", NOW));
+    expect(plain).toContain(asDrawn("Why? Łódź"));
+    expect(plain).not.toContain(asDrawn("An empty box stands for"));
   });
 
   test("does not exist for others", async () => {

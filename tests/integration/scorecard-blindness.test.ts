@@ -5,12 +5,15 @@ import { getCandidate } from "#server/candidates";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { personalData } from "#server/personal-data";
+import { createSets, getSet } from "#server/question-sets";
+import { defaultProposalFor, setDefaultProposalFor } from "#server/rater-defaults";
 import { setProposalFor, waiveScoring } from "#server/scorecard-access";
 import { workspaceAgreement } from "#server/scorecard-agreement";
 import { listScorecards } from "#server/scorecard-list";
 import { reopenScorecard, saveOverall, scorecardHistory, submitScorecard } from "#server/scorecard-submission";
 import { viewScorecard } from "#server/scorecard-view";
 import { getScorecard, openScorecard } from "#server/scorecards";
+import { duplicateSet } from "#server/set-changes";
 import { compareSet } from "#server/set-comparison";
 import { setStatistics } from "#server/set-statistics";
 import { takeLinksOf } from "#server/take-links";
@@ -145,6 +148,31 @@ describe("a second rater", () => {
     await newMarkedCard(ben, { takeId }, ["not"]);
     await waiveScoring(ben, [{ takeId }], LATER);
     expect(await everythingFor(ben)).not.toContain(SECRET_SUMMARY);
+  });
+});
+
+describe("what a workspace chooses for its sets to come", () => {
+  const proposalOf = async (id: string) =>
+    (await db.questionSet.findUniqueOrThrow({ where: { id }, select: { proposalFor: true } })).proposalFor;
+  const choose = (userId: string) => setDefaultProposalFor(userId, { workspaceId, proposalFor: "none" }, LATER);
+
+  test("holds for sets made from then on, is an owner's to say, and a copy is like its original", async () => {
+    await expect(choose(ben)).rejects.toMatchObject({ reason: "forbidden" });
+    await expect(choose(await newLearner())).rejects.toMatchObject({ reason: "not-found" });
+    expect(await defaultProposalFor(workspaceId)).toBe("first");
+    await choose(ana);
+    expect(await defaultProposalFor(workspaceId)).toBe("none");
+    const { document } = await getSet(ana, setId);
+    const [made = ""] = await createSets(
+      ana,
+      { title: "Next", wish: document.wish, forms: 1, newId: randomUUID },
+      LATER,
+    );
+    expect([await proposalOf(setId), await proposalOf(made)]).toEqual(["first", "none"]);
+    await setProposalFor(ana, { workspaceId, id: setId }, "all");
+    const copy = randomUUID();
+    await duplicateSet(ana, setId, copy, LATER);
+    expect(await proposalOf(copy)).toBe("all");
   });
 });
 

@@ -13,6 +13,7 @@ import {
 } from "#server/invitations";
 import { deletePerson, signIn } from "#server/people";
 import { personalData } from "#server/personal-data";
+import { workspaceContents } from "#server/workspace-contents";
 import { changeRole, deleteWorkspace, membersOf, removeMember, renameWorkspace } from "#server/team";
 import { chooseWorkspace, createWorkspace, currentWorkspace, ensureWorkspace, workspacesOf } from "#server/workspaces";
 import { newLearner } from "#tests/support/cards";
@@ -180,9 +181,13 @@ describe("a workspace", () => {
     expect([...(await rolesIn()).values()]).toEqual(["owner"]);
   });
 
-  test("is deleted with all that belongs to it once its name is typed", async () => {
+  test("is deleted with all that belongs to it once its name is typed; what that is, its owner is told", async () => {
     await createCandidate(ana, { input: { name: "Kim", email: null }, newId: randomUUID }, NOW);
     await newInvitation();
+    const viewer = await addMember("viewer");
+    expect(await workspaceContents(ana, workspaceId)).toMatchObject({ candidateCount: 1, setCount: 0, memberCount: 2 });
+    await expect(workspaceContents(viewer, workspaceId)).rejects.toMatchObject({ reason: "forbidden" });
+    await expect(workspaceContents(bo, workspaceId)).rejects.toMatchObject({ reason: "not-found" });
     await expect(deleteWorkspace(ana, workspaceId, "backend", NOW)).rejects.toThrow(/type "Backend hiring"/);
     expect(await db.workspace.count()).toBe(1);
     await deleteWorkspace(ana, workspaceId, " Backend  hiring ", NOW);

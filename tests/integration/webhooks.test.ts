@@ -17,7 +17,15 @@ import { openScorecard } from "#server/scorecards";
 import { settleOverdueTakes } from "#server/take-grading";
 import { submitTake } from "#server/takes";
 import { sendDue } from "#server/webhook-sender";
-import { createWebhook, deleteWebhook, sendAgain, sendPing, switchWebhook, webhooksOf } from "#server/webhooks";
+import {
+  createWebhook,
+  deleteWebhook,
+  replaceSecret,
+  sendAgain,
+  sendPing,
+  switchWebhook,
+  webhooksOf,
+} from "#server/webhooks";
 import { shippedBank } from "#tests/support/bank";
 import { newLearner } from "#tests/support/cards";
 import { useDatabase } from "#tests/support/database";
@@ -261,6 +269,42 @@ describe("a sender that is killed", () => {
   });
 });
 
+describe("a secret that was kept under another APP_SECRET", () => {
+  // What another key sealed looks like any other bytes.
+  const sealedElsewhere = Buffer.alloc(80, 7).toString("base64");
+
+  test("stops what is sent with the reason, and nothing waits in vain once there is a new one", async () => {
+    const name = await newHook();
+    await db.webhook.updateMany({ data: { sealedSecret: sealedElsewhere } });
+    const { token } = await newLink(own.owner, own.setId);
+    await newTake(token);
+    for (const at of [NOW, inMinutes(60 * 24), inMinutes(60 * 24 * 4)]) await send(at);
+    expect(receiver.received).toHaveLength(0);
+    const broken = await hook();
+    expect(broken).toMatchObject({ isSecretReadable: false, waiting: 1, disabledAt: null });
+    expect(broken?.deliveries).toMatchObject([
+      { state: "waiting", failure: expect.stringMatching(/^Not sent: .*APP_SECRET/) },
+    ]);
+    await switchWebhook(own.owner, name, false, inMinutes(1));
+    await expect(switchWebhook(own.owner, name, true, inMinutes(2))).rejects.toMatchObject({ reason: "stale" });
+    await db.webhook.updateMany({ data: { disabledWhy: "failures" } });
+
+    const fresh = `whsec_${randomBytes(32).toString("base64")}`;
+    await replaceSecret(own.owner, name, fresh, inMinutes(60 * 24 * 5));
+    expect(await hook()).toMatchObject({ isSecretReadable: true, disabledAt: null, failingSince: null });
+    await send(inMinutes(60 * 24 * 5));
+    expect(receiver.received.map((one) => isSigned(one, fresh))).toEqual([true]);
+    expect((await hook())?.deliveries).toMatchObject([{ state: "delivered", failure: null }]);
+  });
+
+  test("is nothing that one who turned a webhook off has to fear: a new secret leaves it off", async () => {
+    const name = await newHook();
+    await switchWebhook(own.owner, name, false, NOW);
+    await replaceSecret(own.owner, name, `whsec_${randomBytes(32).toString("base64")}`, NOW);
+    expect(await hook()).toMatchObject({ disabledWhy: "person" });
+  });
+});
+
 describe("by hand", () => {
   test("a test message is sent, and any message once more", async () => {
     const name = await newHook(["take.begun"]);
@@ -298,6 +342,7 @@ describe("by hand", () => {
           ),
         () => deleteWebhook(userId, name),
         () => switchWebhook(userId, name, false, NOW),
+        () => replaceSecret(userId, name, secret, NOW),
         () => sendPing(userId, name, randomUUID(), NOW),
         () => sendAgain(userId, { ...name, deliveryId: randomUUID() }, NOW),
       ]) {

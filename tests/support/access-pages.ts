@@ -1,4 +1,5 @@
 import { everybody, type Outcomes } from "./access-outcomes";
+import { wish } from "./access-world";
 
 /** A page of a workspace: its members see it, and for all others it is not there. */
 const pageOfMembers: Outcomes<number> = { ...everybody(404), viewer: 200, interviewer: 200, owner: 200 };
@@ -67,6 +68,8 @@ export const PAGE_ROWS: readonly PageRow[] = [
   },
   byAddress("/join/[token]", "/join/{invitationToken}"),
   nothing("/join/[token]", "/join/{unknownToken}"),
+  // How to call is for everybody to read, and says nothing of any workspace.
+  { route: "/docs/api", path: "/docs/api", statuses: everybody(200) },
   byAddress("/take/[token]", "/take/{token}"),
   byAddress("/take/[token]", "/take/{expiredToken}"),
   nothing("/take/[token]", "/take/{unknownToken}"),
@@ -155,6 +158,20 @@ export const CALL_ROWS: readonly CallRow[] = [
       body: { scorecardId: "{scorecardId}", change: { kind: "overall", recommendation: null, summary: "Calm" } },
     },
     statuses: callOf({ viewer: 404, interviewer: 200, owner: 404 }),
+  },
+  // A wish is judged before there is a workspace.
+  {
+    route: "/api/wishes",
+    path: "/api/wishes",
+    sent: { method: "post", body: { fields: Object.entries(wish("A set")) } },
+    statuses: everybody(200),
+  },
+  {
+    route: "/api/wishes",
+    path: "/api/wishes",
+    sent: { method: "post", body: { fields: Object.entries({ ...wish("A set"), mustHave: "{teamItemId}" }) } },
+    // For others there is no such question; the answer says so, and nothing of it.
+    statuses: everybody(200),
   },
   // Programs come with a token; a person's session is none.
   { route: "/api/v1/[...path]", path: "/api/v1/sets", statuses: everybody(401) },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type PlaywrightWorkerArgs } from "@playwright/test";
 import { z } from "zod";
+import { type Scope, SCOPE_NAMES } from "#domain/api/scope";
 import { answerTo, send } from "./journey";
 import { APP_URL } from "./served-app";
 import { builtActions, callAction, type ActionInput } from "./server-actions";
@@ -23,6 +24,8 @@ export type Role = (typeof ROLES)[number];
 export type World = {
   people: Record<Role, APIRequestContext>;
   things: Record<string, string>;
+  /** A token of each scope, of the workspace and of another. */
+  tokens: { scope: Scope; token: string; isForeign: boolean }[];
   /** Words that none but members may ever see. */
   marks: string[];
   /** Does something as somebody, and says how it went. */
@@ -149,6 +152,17 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   await must(owner, "team/webhooks/actions makeWebhook", "/team/webhooks", {
     form: { workspaceId, url: "https://hooks.example.org/", events: "scorecard.submitted" },
   });
+  const tokenOf = async (who: APIRequestContext, home: string, scope: string) => {
+    const form = { workspaceId: home, name: `For ${scope}`, scopes: scope, days: "30" };
+    const { text } = await must(who, "team/tokens/actions makeToken", "/team/tokens", { form });
+    return found(text, /(awaited_[\w-]{43})/);
+  };
+  const strangersHome = hidden(await (await stranger.get("/team")).text(), "workspaceId");
+  const tokens: World["tokens"] = [];
+  for (const scope of SCOPE_NAMES) {
+    tokens.push({ scope, token: await tokenOf(owner, workspaceId, scope), isForeign: false });
+    tokens.push({ scope, token: await tokenOf(stranger, strangersHome, scope), isForeign: true });
+  }
   const webhookId = hidden(await (await owner.get("/team/webhooks")).text(), "webhookId");
 
   const questionId = randomUUID();
@@ -189,6 +203,7 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
       unknownId: randomUUID(),
       unknownToken: "x".repeat(43),
     },
+    tokens,
     marks,
     act: async (role, ...args) => {
       // A visitor who did something is one no longer: each of their deeds is another's.

@@ -128,14 +128,14 @@ function newAddress(): string {
 
 /** Makes `goto` and `reload` wait until the page listens: a key or press that comes before is not heard. */
 function awaitHydration(page: Page): void {
-  const { goto, reload } = page;
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
   page.goto = async (...args) => {
-    const response = await goto.apply(page, args);
+    const response = await goto(...args);
     await untilHydrated(page);
     return response;
   };
   page.reload = async (...args) => {
-    const response = await reload.apply(page, args);
+    const response = await reload(...args);
     await untilHydrated(page);
     return response;
   };

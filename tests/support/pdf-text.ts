@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 
 /**
  * Every word that a PDF made with pdfkit holds: what its pages show, in the order of drawing and without spaces, since
- * each word is drawn where it stands; and its titles, bookmarks and descriptions of pictures.
+ * each word is drawn where it stands; what drawn boxes stand for; and its titles, bookmarks and descriptions of pictures.
  */
 export function pdfText(file: Buffer): string {
   const source = file.toString("latin1");
@@ -53,8 +53,10 @@ function lettersOf(map: string): string[] {
 function drawnText(stream: string, fonts: ReadonlyMap<string, string[]>): string {
   let letters: string[] = [];
   let text = "";
-  for (const [, font, shown = ""] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+  const drawings = /\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|\/ActualText \(((?:[^()\\]|\\[\s\S])*)\)/g;
+  for (const [, font, shown = "", actual] of stream.matchAll(drawings)) {
     if (font !== undefined) letters = fonts.get(font) ?? [];
+    if (actual !== undefined) text += stringOf(actual);
     for (const [, hex = ""] of shown.matchAll(/<([0-9a-f]+)>/g))
       for (const code of hex.match(/.{4}/g) ?? []) text += letters[Number.parseInt(code, 16)] ?? "";
   }

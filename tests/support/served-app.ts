@@ -32,9 +32,14 @@ export type ServedApp = {
 /**
  * Serves the production build at `url` on a database.
  *
+ * @param settings further variables of its environment
  * @throws {Error} when the port is taken, or the app does not become ready
  */
-export async function serveApp(url: string, databaseUrl: string): Promise<ServedApp> {
+export async function serveApp(
+  url: string,
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<ServedApp> {
   const { port } = new URL(url);
   if (await answers(url)) throw new Error(`Something serves ${url} already; stop it and run the tests again.`);
   const folder = path.join(root, ".data/test");
@@ -53,6 +58,7 @@ export async function serveApp(url: string, databaseUrl: string): Promise<Served
       APP_SECRET,
       LOG_LEVEL: "silent",
       AUTHOR_EMAILS: [AUTHOR, ...AUTHORS].join(","),
+      ...settings,
     },
   });
   closeSync(output);

@@ -78,7 +78,9 @@ function Search({ search }: { search: string }) {
             className="min-h-11 w-full rounded border border-edge bg-surface px-3 text-base font-normal"
           />
         </label>
-        <Button type="submit">Find</Button>
+        <Button type="submit" className="sm:min-h-11">
+          Find
+        </Button>
       </form>
     </search>
   );

@@ -40,8 +40,8 @@ export default async function CardsPage({ searchParams }: PageProps<"/cards">) {
   if (total === 0 && page === 1 && !isFiltered && !isDeleted && !told) return <NoCards />;
   return (
     <div className="flex max-w-3xl flex-col gap-8">
-      <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-xl font-semibold">{isDeleted ? "Deleted cards" : "Cards of your own"}</h1>
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <Heading words={isDeleted ? "Deleted cards" : "Cards of your own"} />
         {!isDeleted && (
           <ButtonLink href="/cards/new" variant="primary">
             New card
@@ -142,17 +142,34 @@ function Filters({ filter, tags, total }: FiltersProps) {
   );
 }
 
+function Heading({ words }: { words: string }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-sm text-muted">
+        <Link href="/library" className="underline">
+          Library
+        </Link>
+      </p>
+      <h1 className="text-xl font-semibold">{words}</h1>
+    </div>
+  );
+}
+
 function NoCards() {
   return (
-    <Empty
-      title="Cards that you make will be here."
-      action={
-        <ButtonLink href="/cards/new" variant="primary">
-          Make a card
-        </ButtonLink>
-      }
-    >
-      A flashcard, or a text with blanks, in your own words and seen by nobody else. It comes back in your daily review.
-    </Empty>
+    <>
+      <Heading words="Cards of your own" />
+      <Empty
+        title="Cards that you make will be here."
+        action={
+          <ButtonLink href="/cards/new" variant="primary">
+            Make a card
+          </ButtonLink>
+        }
+      >
+        A flashcard, or a text with blanks, in your own words and seen by nobody else. It comes back in your daily
+        review.
+      </Empty>
+    </>
   );
 }

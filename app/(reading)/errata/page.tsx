@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 import { documentName } from "#domain/content/document-name";
+import { isAuthor } from "#server/authors";
 import { publishedErrata, type PublishedErratum } from "#server/errata";
+import { findViewer } from "#server/session";
 import { Empty } from "#ui/empty";
+import { Views } from "../library/views";
 import { ErratumEntry } from "./erratum-entry";
 
-export const metadata: Metadata = { title: "What these documents got wrong" };
+export const metadata: Metadata = { title: "What the documents got wrong" };
 
 /** The errors of the source documents: their words, what is true, how it was found, and questions that ask about it. */
 export default async function ErrataPage() {
-  const all = await publishedErrata();
+  const [all, viewer] = await Promise.all([publishedErrata(), findViewer()]);
   const groups = byDocument(all);
   return (
-    <div className="flex flex-col gap-10">
+    <div className="flex flex-col gap-8">
+      <Views shown="errata" isAuthor={isAuthor(viewer)} />
       <header className="flex max-w-[68ch] flex-col gap-3">
-        <h1 className="text-xl font-semibold">What these documents got wrong</h1>
+        <h1 className="text-xl font-semibold">What the documents got wrong</h1>
         <p className="font-serif text-base text-muted">
           The question bank grew from five texts about asynchronous Python. Each of their statements was checked, most
           by running it. {all.length} did not hold, and are common enough in interviews to be asked about.

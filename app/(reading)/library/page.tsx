@@ -23,7 +23,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
   const filter = readFilter(params);
   const page = pageSchema.parse(params["page"]);
   const viewer = await findViewer();
-  const views = <Views isMap={params["view"] === "map"} isAuthor={isAuthor(viewer)} />;
+  const views = <Views shown={params["view"] === "map" ? "map" : "questions"} isAuthor={isAuthor(viewer)} />;
   if (params["view"] === "map") return <MapView views={views} topics={await topics(viewer?.id ?? null)} />;
   const [allTopics, found] = await Promise.all([topics(viewer?.id ?? null), items(viewer?.id ?? null, filter, page)]);
   const topic = allTopics.find(({ id }) => id === filter.topic) ?? null;

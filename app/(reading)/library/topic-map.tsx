@@ -63,7 +63,7 @@ function Drawing({ topics, layout }: DrawingProps) {
         {layout.lines.map(({ from, to }) => (
           <path
             key={`${from} ${to}`}
-            d={pathBetween(boxes.get(from), boxes.get(to))}
+            d={pathBetween(from, to, { rows: layout.rows, boxes })}
             fill="none"
             stroke="currentColor"
             strokeWidth="1.5"
@@ -146,11 +146,38 @@ function boxesOf({ rows, last }: Layout): Map<string, Box> {
   return boxes;
 }
 
-/** From the lower edge of one to the upper edge of the other, as a lane that bends. */
-function pathBetween(from: Box | undefined, to: Box | undefined): string {
+type Placed = { rows: Layout["rows"]; boxes: ReadonlyMap<string, Box> };
+
+/** From the lower edge of one to the upper edge of the other, as a lane that bends, and beside whatever stands between. */
+function pathBetween(fromId: string, toId: string, { rows, boxes }: Placed): string {
+  const [from, to] = [boxes.get(fromId), boxes.get(toId)];
   if (!from || !to) return "";
-  const [x, y] = [from.left + from.width / 2, from.top + NODE];
-  const [endX, endY] = [to.left + to.width / 2, to.top];
   const bend = (ROW - NODE) * 0.9;
-  return `M ${x} ${y} C ${x} ${y + bend}, ${endX} ${endY - bend}, ${endX} ${endY}`;
+  const endX = to.left + to.width / 2;
+  let [x, y] = [from.left + from.width / 2, from.top + NODE];
+  const path = [`M ${x} ${y}`];
+  const bendTo = (nextX: number, nextY: number) => {
+    path.push(`C ${x} ${y + bend}, ${nextX} ${nextY - bend}, ${nextX} ${nextY}`);
+    [x, y] = [nextX, nextY];
+  };
+  for (let row = from.top / ROW + 1; row < to.top / ROW; row += 1) {
+    const between = (rows[row] ?? []).flatMap((id) => boxes.get(id) ?? []);
+    // The end is one step nearer with each row, so the way to it is shared among those that are left.
+    const straight = x + (endX - x) / (to.top / ROW - row + 1);
+    bendTo(freePlace(straight, between), row * ROW);
+    y += NODE;
+    path.push(`L ${x} ${y}`);
+  }
+  bendTo(endX, to.top);
+  return path.join(" ");
+}
+
+/** The place nearest to `wanted` at which a line goes down beside the boxes of a row; all in percent of the width. */
+function freePlace(wanted: number, row: readonly Box[]): number {
+  const margin = 1;
+  const isFree = (place: number) =>
+    row.every(({ left, width }) => place <= left - margin + 0.01 || place >= left + width + margin - 0.01);
+  const edges = row.flatMap(({ left, width }) => [left - margin, left + width + margin]);
+  const free = [wanted, ...edges].filter((place) => place >= 0 && place <= 100 && isFree(place));
+  return free.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? wanted;
 }

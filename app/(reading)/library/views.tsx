@@ -3,21 +3,24 @@ import Link from "next/link";
 const LINK =
   "flex min-h-11 items-center border-b-2 border-transparent px-1 text-sm text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink sm:min-h-9";
 
-/** The two ways to see the library, and the errors of the documents; the address says which is shown. */
-export function Views({ isMap, isAuthor }: { isMap: boolean; isAuthor: boolean }) {
+type ViewsProps = { shown: "questions" | "map" | "errata" | "reports"; isAuthor: boolean };
+
+/** The two ways to see the library, and the errors of the documents. */
+export function Views({ shown, isAuthor }: ViewsProps) {
+  const here = (view: ViewsProps["shown"]) => (view === shown ? { "aria-current": "page" as const } : {});
   return (
-    <nav aria-label="Library" className="flex flex-wrap gap-x-5 border-b border-hairline">
-      <Link href="/library" className={LINK} {...(isMap ? {} : { "aria-current": "page" })}>
+    <nav aria-label="Library" className="flex flex-wrap gap-x-3 border-b border-hairline sm:gap-x-5 print:hidden">
+      <Link href="/library" className={LINK} {...here("questions")}>
         Questions
       </Link>
-      <Link href="/library?view=map" className={LINK} {...(isMap ? { "aria-current": "page" } : {})}>
+      <Link href="/library?view=map" className={LINK} {...here("map")}>
         Map of topics
       </Link>
-      <Link href="/errata" className={LINK}>
+      <Link href="/errata" className={LINK} {...here("errata")}>
         What the documents got wrong
       </Link>
       {isAuthor && (
-        <Link href="/reports" className={LINK}>
+        <Link href="/reports" className={LINK} {...here("reports")}>
           Reported problems
         </Link>
       )}

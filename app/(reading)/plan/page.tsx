@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requestTime } from "#app/request-time";
 import { DEFAULT_SETTINGS } from "#domain/scheduling/settings";
 import { studyDay, studyDayDate } from "#domain/scheduling/study-day";
@@ -22,7 +23,14 @@ export default async function PlanPage() {
   const isPast = today ? today.interview.interviewDay < today.day : false;
   return (
     <div className="flex max-w-3xl flex-col gap-12">
-      <h1 className="text-xl font-semibold">Will I be ready?</h1>
+      <header className="flex flex-col gap-2">
+        <p className="text-sm text-muted">
+          <Link href="/progress" className="underline">
+            Progress
+          </Link>
+        </p>
+        <h1 className="text-xl font-semibold">Will I be ready?</h1>
+      </header>
       {!today && (
         <p className="max-w-[60ch] font-serif text-lg">
           Name the day of an interview and what it will be about. From what you remember, and from how you answer, this

@@ -6,6 +6,7 @@ import { isAuthor } from "#server/authors";
 import { openReports, REPORTS_SHOWN } from "#server/problem-reports";
 import { findViewer } from "#server/session";
 import { Empty } from "#ui/empty";
+import { Views } from "../library/views";
 import { CloseForm } from "./close-form";
 
 export const metadata: Metadata = { title: "Reported problems" };
@@ -16,7 +17,8 @@ export default async function ReportsPage() {
   const { reports, total } = await openReports();
   const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-8">
+      <Views shown="reports" isAuthor />
       <header className="flex flex-col gap-2">
         <h1 className="text-xl font-semibold">Reported problems</h1>
         <p className="max-w-[68ch] text-sm text-muted">

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { answering, type FormState, parseInput, sentenceOf } from "#app/refusals";
 import { ensureViewer } from "#app/visitor";
+import { itemIdSchema } from "#domain/content/shared-fields";
 import { Refusal } from "#domain/refusal";
 import { setChangeSchema, titleSchema } from "#domain/sets/document";
 import { createSets } from "#server/question-sets";
@@ -16,12 +17,23 @@ import {
   restoreSet,
   undeleteSet,
 } from "#server/set-changes";
+import { scoreBy } from "#server/set-rubrics";
 import { requireViewer } from "#server/session";
 import { readWish } from "./wish-input";
 import { setPath } from "./set-path";
 
 const setIdSchema = z.uuid("name the set");
 const versionSchema = z.coerce.number().int().min(1);
+const scoreBySchema = z.object({
+  setId: setIdSchema,
+  version: versionSchema,
+  wanted: z.strictObject({
+    place: z.int().min(0).max(79),
+    itemId: itemIdSchema,
+    step: z.string().min(1).max(60),
+    fork: z.strictObject({ id: z.uuid(), version: z.int().min(1) }).nullable(),
+  }),
+});
 
 /** Makes a set from a wish, and leads to it. */
 export async function makeSet(_previous: FormState, form: FormData): Promise<FormState> {
@@ -55,6 +67,16 @@ export async function changeQuestions(setId: string, version: number, change: un
       change,
     });
     await changeSet(viewer.id, input.setId, input, new Date());
+    return null;
+  });
+}
+
+/** Has a question scored by one's own version of its rubric, or by the bank's again. */
+export async function scoreQuestionBy(setId: string, version: number, wanted: unknown): Promise<FormState> {
+  return answering(async () => {
+    const viewer = await requireViewer();
+    const input = parseInput(scoreBySchema, { setId, version, wanted });
+    await scoreBy(viewer.id, input.setId, { version: input.version, ...input.wanted }, new Date());
     return null;
   });
 }

@@ -9,7 +9,9 @@ import { ensureViewer } from "#app/visitor";
 import { roleSchema } from "#domain/team/role";
 import { invitationInputSchema, retentionDaysSchema, workspaceNameSchema } from "#domain/team/workspace-input";
 import { acceptInvitation, createInvitation, revokeInvitation } from "#server/invitations";
+import { setDefaultProposalFor } from "#server/rater-defaults";
 import { setRetention } from "#server/retention";
+import { proposalForSchema } from "#server/scorecard-access";
 import { requireViewer } from "#server/session";
 import { changeRole, deleteWorkspace, removeMember, renameWorkspace } from "#server/team";
 import { chooseWorkspace, createWorkspace } from "#server/workspaces";
@@ -125,6 +127,17 @@ export async function removeWorkspace(_previous: FormState, form: FormData): Pro
   });
   if (result?.ok) redirect("/team");
   return result;
+}
+
+/** Chooses which raters of new sets see what the engine proposes. */
+export async function chooseForNewSets(_previous: FormState, form: FormData): Promise<FormState> {
+  return changing(async (userId, now) => {
+    await setDefaultProposalFor(
+      userId,
+      parseInput(workspaceSchema.extend({ proposalFor: proposalForSchema }), form),
+      now,
+    );
+  });
 }
 
 /** Sets for how long candidates are kept; who is overdue is deleted, as the owner was shown. */

@@ -4,16 +4,19 @@ import { requestTime } from "#app/request-time";
 import { openInvitations } from "#server/invitations";
 import { findViewer } from "#server/session";
 import { membersOf } from "#server/team";
+import { type WorkspaceContents, workspaceContents } from "#server/workspace-contents";
 import { workspacesOf } from "#server/workspaces";
 import { Button } from "#ui/button";
 import { Empty } from "#ui/empty";
 import { TextField } from "#ui/field";
+import { counted } from "../candidates/counted";
 import { ActionForm } from "../sets/action-form";
 import { Section } from "../settings/section";
 import { addWorkspace, leave, removeWorkspace, renameTeam } from "./actions";
 import { InvitationList } from "./invitation-list";
 import { InviteForm } from "./invite-form";
 import { MemberList } from "./member-list";
+import { RatersSection } from "./raters-section";
 import { RetentionSection } from "./retention-section";
 import { WorkspaceList } from "./workspace-list";
 
@@ -85,6 +88,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
           </ActionForm>
         </Section>
       )}
+      <RatersSection workspace={current} />
       <RetentionSection workspace={current} userId={viewer.id} asked={[(await searchParams)["days"]].flat()[0]} />
       {isOwner && (
         <Section id="programs" title="Programs" about="What other systems may do here, and what they are told.">
@@ -110,8 +114,9 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
         <Section
           id="delete"
           title="Delete this workspace"
-          about="Its sets, links, candidates, answers and scorecards go with it, at once and for good."
+          about="At once and for good: nobody can bring it back, and no copy is kept."
         >
+          <Lost contents={await workspaceContents(viewer.id, workspaceId)} />
           <ActionForm action={removeWorkspace} hidden={{ workspaceId }} className="flex flex-col items-start gap-4">
             <div className="w-full">
               <TextField label={`Type "${name}" to delete it`} name="name" required autoComplete="off" />
@@ -123,6 +128,34 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
         </Section>
       )}
     </>
+  );
+}
+
+/** What goes with a workspace, counted. */
+function Lost({ contents }: { contents: WorkspaceContents }) {
+  const { setCount, questionCount, candidateCount, takeCount, interviewCount, scorecardCount, ...rest } = contents;
+  const lost = [
+    counted(setCount, "set", "sets"),
+    counted(questionCount, "question of your own", "questions of your own"),
+    counted(rest.linkCount, "take-home link", "take-home links"),
+    counted(candidateCount, "candidate", "candidates"),
+    counted(takeCount, "take with its answers", "takes with their answers"),
+    counted(interviewCount, "interview", "interviews"),
+    counted(scorecardCount, "scorecard", "scorecards"),
+    counted(rest.tokenCount, "token in force", "tokens in force"),
+    counted(rest.webhookCount, "webhook", "webhooks"),
+    counted(rest.memberCount - 1, "other member loses it", "other members lose it"),
+  ].filter((words) => words !== null);
+  if (lost.length === 0) return <p className="text-sm">There is nothing in it yet.</p>;
+  return (
+    <div className="text-sm">
+      <p>What goes with it:</p>
+      <ul className="flex list-disc flex-col gap-0.5 pl-5">
+        {lost.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

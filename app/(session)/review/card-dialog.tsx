@@ -111,6 +111,7 @@ export default function CardDialog({ review, card, part, onPart }: CardDialogPro
         </div>
       )}
       <form method="dialog" className="mt-6 flex flex-wrap justify-end gap-3">
+        <ButtonLink href={`/progress/cards/${card.cardId}`}>Its history</ButtonLink>
         <ButtonLink href={`/practice/${card.cardId}`}>Open the question</ButtonLink>
         <Button type="submit">Close</Button>
       </form>

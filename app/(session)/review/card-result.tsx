@@ -7,18 +7,22 @@ import { ScoreHistory } from "#ui/score-history";
 import { MakeCard } from "../practice/[itemId]/make-card";
 import { QuestionRecall } from "../practice/[itemId]/question-recall";
 import { ScoredAnswer } from "../scored-answer";
+import { ChainWays } from "./chain-ways";
+import type { ShownAnswer } from "./use-answer";
 
 type CardResultProps = {
   cardId: string;
   view: QuestionView;
-  answered: Answered;
+  answered: ShownAnswer;
   /** Hears how the answer stands after its owner said something of a verdict. */
   onChanged: (answered: Answered) => void;
+  /** Hears which way on from a step of a chain was chosen, where nobody could score it yet. */
+  onChoose: (next: string | null) => Promise<void>;
 };
 
 /** What was asked, what became of the answer, and the person's own note. */
-export default function CardResult({ cardId, view, answered, onChanged }: CardResultProps) {
-  const { answers, lesson, history, opinionModel, remarkHtml } = answered;
+export default function CardResult({ cardId, view, answered, onChanged, onChoose }: CardResultProps) {
+  const { answers, lesson, history, opinionModel, remarkHtml, held } = answered;
   const grades = Object.fromEntries(
     answers.map((one) => [
       one.id,
@@ -37,6 +41,7 @@ export default function CardResult({ cardId, view, answered, onChanged }: CardRe
           <Prose html={remarkHtml} />
         </section>
       )}
+      {held && held.ways.length > 0 && <ChainWays key={answered.answerId} ways={held.ways} onChoose={onChoose} />}
     </>
   );
 }

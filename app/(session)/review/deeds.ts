@@ -1,9 +1,9 @@
-import type { Answered } from "#app/answered";
 import type { ReviewCard } from "#app/review-cards";
 import type { OutgoingReview } from "./outbox";
+import type { ShownAnswer } from "./use-answer";
 
 /** A card as it stood on the screen when it was rated, and what was sent: enough to take it back without the server. */
-export type RatedCard = { card: ReviewCard; answered: Answered; sent: OutgoingReview };
+export type RatedCard = { card: ReviewCard; answered: ShownAnswer; sent: OutgoingReview };
 
 /** Something that this window did. */
 export type Deed = {

@@ -1,11 +1,11 @@
-import type { Answered } from "#app/answered";
 import type { ReviewCard } from "#app/review-cards";
 import type { Deeds } from "./deeds";
 import { findHeldCards } from "./offline-door";
 import type { Outbox, OutgoingReview } from "./outbox";
+import type { ShownAnswer } from "./use-answer";
 
 /** A rating that was taken back or given again without the server, and what the screen then shows of its card. */
-export type MovedHere = { card: ReviewCard; answered: Answered | null; sent: OutgoingReview };
+export type MovedHere = { card: ReviewCard; answered: ShownAnswer | null; sent: OutgoingReview };
 
 /** Takes back the newest rating that the server has not heard of; null when what was done last was not that. */
 export async function undoHere(viewerId: string, box: Outbox, deeds: Deeds): Promise<MovedHere | null> {

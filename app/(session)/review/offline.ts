@@ -1,9 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Answered } from "#app/answered";
 import type { HeldCard } from "#app/offline-cards";
-import type { ReviewCard } from "#app/review-cards";
-import { loadParts } from "./parts-on-demand";
 import { OFFLINE_DATABASE } from "#app/offline-places";
+import type { ReviewCard } from "#app/review-cards";
+import type { TypedAnswer } from "../answer-form";
+import { SendFailure } from "../send";
+import { isRecord, isText } from "../stored-shape";
+import { scoreHere } from "./held-score";
+import { chooseWay, findWalk, type HeldAnswer, sendStranded, walkOn } from "./held-walk";
+import type { KeptAnswer } from "./kept-answers";
+import { loadParts } from "./parts-on-demand";
+import { placeOf, walkPlaces } from "./walk-places";
 
 interface Held extends DBSchema {
   cards: { key: [viewerId: string, cardId: string]; value: HeldCard & { viewerId: string; place: number } };
@@ -31,10 +38,58 @@ export async function heldCards(viewerId: string): Promise<ReviewCard[]> {
   return held.toSorted((a, b) => a.place - b.place).map(({ card }) => card);
 }
 
-/** What a card reveals, if it is kept here as it is shown. */
-export async function reveal(viewerId: string, { cardId, version }: ReviewCard): Promise<Answered | null> {
+/** Keeps an answer here, and gives what is then shown; null when the card is not here as it is shown. */
+export async function keepAnswer(
+  viewerId: string,
+  card: ReviewCard,
+  { shown, id, response, elapsedMs }: TypedAnswer & { shown: Answered | null },
+): Promise<HeldAnswer | null> {
+  const held = await findHeld(viewerId, card);
+  if (!held) return null;
+  const answer: KeptAnswer = { id, itemId: card.cardId, chainId: null, elapsedMs, response };
+  const typed = typedIn(response);
+  const { steps, revealed } = held;
+  if (steps) {
+    const step = isRecord(response) && isText(response["step"]) ? response["step"] : "";
+    return walkOn(placeOf(viewerId, card), { ...held, steps }, { shown, answer, step, typed: typed ?? "" });
+  }
+  if (card.isTurned) return { ...revealed, held: { answers: [], ways: [] } };
+  const scored = held.scoring && scoreHere(held.scoring, { response, elapsedMs });
+  const answers = revealed.answers.map((one) => ({ ...one, typed, outcome: scored?.outcome ?? one.outcome }));
+  const proposal = scored?.proposal ?? null;
+  return { ...revealed, answerId: id, answers, proposal, held: { answers: [answer], ways: [] } };
+}
+
+/** Takes a way on from the last step of a chain that is answered here. */
+export async function choose(viewerId: string, card: ReviewCard, next: string | null): Promise<HeldAnswer | null> {
+  const held = await findHeld(viewerId, card);
+  return held?.steps ? chooseWay(placeOf(viewerId, card), { ...held, steps: held.steps }, next) : null;
+}
+
+/** Where a chain stands that was being answered here; null when it was not. */
+export async function resume(viewerId: string, card: ReviewCard): Promise<HeldAnswer | null> {
+  const held = await findHeld(viewerId, card);
+  return held?.steps ? findWalk(placeOf(viewerId, card), { ...held, steps: held.steps }) : null;
+}
+
+/** Chains of which steps wait here although nobody can go on with them: what was answered is sent, and scored. */
+export async function sendStrandedWalks(viewerId: string): Promise<void> {
+  const held = new Set((await heldOf(viewerId)).map(({ card }) => placeOf(viewerId, card)));
+  try {
+    for (const place of walkPlaces(viewerId)) if (!held.has(place)) await sendStranded(place);
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error; // the next visit tries again
+  }
+}
+
+async function findHeld(viewerId: string, { cardId, version }: ReviewCard): Promise<HeldCard | null> {
   const held = await (await database()).get("cards", [viewerId, cardId]);
-  return held && held.card.version === version ? held.revealed : null;
+  return held && held.card.version === version ? held : null;
+}
+
+function typedIn(response: unknown): string | null {
+  const typed = isRecord(response) ? (response["text"] ?? response["code"]) : null;
+  return isText(typed) ? typed : null;
 }
 
 /** Lets go of cards whose ratings have arrived. */

@@ -1,9 +1,7 @@
 import { type Rating, RATINGS } from "#domain/scheduling/rating";
-import { type AnswerToSend, SendFailure, sendJson } from "../send";
+import { SendFailure, sendJson } from "../send";
 import { hasShape, isNumber, isRecord, isText } from "../stored-shape";
-
-/** An answer that could not be sent before it was rated. */
-export type KeptAnswer = Pick<AnswerToSend, "id" | "itemId" | "elapsedMs" | "response">;
+import { type KeptAnswer, sendKeptAnswers } from "./kept-answers";
 
 /** A rating on its way to the server. */
 export type OutgoingReview = {
@@ -18,7 +16,8 @@ export type OutgoingReview = {
   /** The days that the buttons showed. */
   days: Partial<Record<Rating, number>> | undefined;
   isCram: boolean | undefined;
-  answer: KeptAnswer | undefined;
+  /** What could not be sent before it was rated; of a chain, its steps in order. */
+  answers: KeptAnswer[];
   /** It could not be sent at once: should another device have been first, it is kept beside that. */
   isKept?: boolean | undefined;
   /** Taken back while it waited. It stays until it is sure that the server has not counted it either. */
@@ -67,9 +66,10 @@ export class Outbox {
     return this.#waiting().length;
   }
 
-  /** Whether this showing of a card was rated, and the rating is still on its way. */
-  has({ cardId, version }: { cardId: string; version: number }): boolean {
-    return this.#inForce().some((review) => review.cardId === cardId && review.seen === version);
+  /** The cards without those whose showing was rated and the rating is still on its way. */
+  unrated<Card extends { cardId: string; version: number }>(cards: readonly Card[]): Card[] {
+    const rated = new Set(this.#inForce().map(({ cardId, seen }) => `${cardId} ${seen}`));
+    return cards.filter(({ cardId, version }) => !rated.has(`${cardId} ${version}`));
   }
 
   /** The newest rating that waits here; null when there is none. */
@@ -116,7 +116,7 @@ export class Outbox {
     for (let batch = this.#waiting(); batch.length > 0; batch = this.#waiting()) {
       const reviews = nextOf(batch);
       try {
-        delivery.scored += await sendKeptAnswers(reviews);
+        delivery.scored += await sendKeptAnswers(reviews.flatMap(({ answers }) => answers));
         if (reviews[0]?.isTakenBack) await undoIfThere(reviews[0].id);
         else await sendRatings(reviews, delivery);
       } catch (error) {
@@ -170,7 +170,7 @@ function nextOf(waiting: readonly OutgoingReview[]): OutgoingReview[] {
 }
 
 async function sendRatings(reviews: readonly OutgoingReview[], delivery: Delivery): Promise<void> {
-  const sent = reviews.map((review) => ({ ...review, answer: undefined }));
+  const sent = reviews.map((review) => ({ ...review, answers: undefined }));
   const { results } = await sendJson<{ results: Result[] }>("/api/reviews", { reviews: sent });
   for (const result of results) {
     if (result.status === "refused") delivery.refused.push(result.message);
@@ -189,29 +189,20 @@ async function undoIfThere(id: string): Promise<void> {
   }
 }
 
-/** Answers before their ratings, each by its own id. One that the server will never take does not hold up the rest. */
-async function sendKeptAnswers(reviews: readonly OutgoingReview[]): Promise<number> {
-  let scored = 0;
-  for (const { answer } of reviews) {
-    if (!answer) continue;
-    const kept: AnswerToSend = { ...answer, chainId: null, context: "review" };
-    try {
-      await sendJson("/api/answers", kept);
-      scored += 1;
-    } catch (error) {
-      if (!(error instanceof SendFailure) || !error.isFinal) throw error;
-    }
-  }
-  return scored;
-}
-
 function parse(text: string | null): OutgoingReview | null {
   try {
-    const stored: unknown = JSON.parse(text ?? "null");
+    const stored = withAnswers(JSON.parse(text ?? "null"));
     return isOutgoing(stored) ? stored : null;
   } catch {
     return null; // not ours, or cut off
   }
+}
+
+/** Before chains could be kept there was one answer at most, under another name. */
+function withAnswers(stored: unknown): unknown {
+  if (!isRecord(stored) || "answers" in stored) return stored;
+  const { answer, ...rest } = stored;
+  return { ...rest, answers: isRecord(answer) ? [{ chainId: null, ...answer }] : [] };
 }
 
 function isOutgoing(stored: unknown): stored is OutgoingReview {
@@ -226,7 +217,7 @@ function isOutgoing(stored: unknown): stored is OutgoingReview {
     elapsedMs: isNumber,
     days: (field): field is OutgoingReview["days"] => field === undefined || isRecord(field),
     isCram: isFlag,
-    answer: (field): field is KeptAnswer | undefined => field === undefined || isRecord(field),
+    answers: (field): field is KeptAnswer[] => Array.isArray(field) && field.every(isRecord),
     isKept: isFlag,
     isTakenBack: isFlag,
   });

@@ -10,7 +10,7 @@ import { ActionBar, SessionFrame } from "#ui/session-frame";
 import { AnswerForm } from "../answer-form";
 import { Finish } from "./finish";
 import { Leech } from "./leech";
-import { loadDialog, loadResult } from "./parts-on-demand";
+import { loadDialog } from "./parts-on-demand";
 import type { ReviewMode } from "./review-mode";
 import { Timer } from "./timer";
 import { type Review, useReview } from "./use-review";
@@ -29,7 +29,6 @@ const KEYS = [
 ];
 
 const CardDialog = lazy(loadDialog);
-const CardResult = lazy(loadResult);
 
 /** What of the card dialog is open. */
 export type DialogPart = "menu" | "why" | "note" | "due" | "offline";
@@ -124,19 +123,23 @@ function QuietButton({ label, keys, onPress }: { label: string; keys: string; on
 }
 
 function CurrentCard({ review, card }: { review: Review; card: NonNullable<Review["card"]> }) {
-  const { answered, answer } = review;
+  const { answered, answer, ResultPart } = review;
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
-  if (!answered) {
+  if (!answered || !ResultPart) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }
   const { next } = answered;
   return (
     <div className="flex flex-1 flex-col gap-10 pt-4">
-      <Suspense>
-        <CardResult cardId={card.cardId} view={card.view} answered={answered} onChanged={review.replaceAnswered} />
-      </Suspense>
+      <ResultPart
+        cardId={card.cardId}
+        view={card.view}
+        answered={answered}
+        onChanged={review.replaceAnswered}
+        onChoose={review.choose}
+      />
       {next ? (
         <AnswerForm
           key={next.key}
@@ -147,7 +150,7 @@ function CurrentCard({ review, card }: { review: Review; card: NonNullable<Revie
           isKnown
           onAnswer={answer}
         />
-      ) : (
+      ) : answered.held?.ways.length ? null : (
         <RateCard review={review} answered={answered} />
       )}
     </div>

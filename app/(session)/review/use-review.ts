@@ -1,19 +1,18 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Answered } from "#app/answered";
 import type { ReviewCard, ReviewToday } from "#app/review-cards";
 import type { CardAction } from "#domain/scheduling/card-action";
 import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
-import type { TypedAnswer } from "../answer-form";
-import { SendFailure, sendAnswer, sendJson } from "../send";
+import { SendFailure, sendJson } from "../send";
+import { afterPaint } from "./after-paint";
 import { Deeds } from "./deeds";
-import { findHeldCards, findOfflineCard, openOffline, refreshOffline } from "./offline-door";
+import { dropWalk, findHeldCards, openOffline, refreshOffline } from "./offline-door";
 import { redoHere, undoHere } from "./offline-undo";
-import type { KeptAnswer, Outbox } from "./outbox";
+import type { Outbox } from "./outbox";
 import { findCards } from "./queue-call";
-import { loadResult } from "./parts-on-demand";
 import type { ReviewMode } from "./review-mode";
+import { useAnswer } from "./use-answer";
 import { useDelivery } from "./use-delivery";
 
 const REFILL_BELOW = 4;
@@ -30,7 +29,6 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   const [cards, setCards] = useState(opened.cards);
   const [today, setToday] = useState(opened);
   const [done, setDone] = useState(opened.answeredToday);
-  const [answered, setAnswered] = useState<Answered | null>(null);
   const [leech, setLeech] = useState<LeechOffer | null>(null);
   const [isLoading, setLoading] = useState(false);
   const { box, deliver, news, setNews, trouble, setTrouble } = useDelivery(viewerId, startUp);
@@ -38,14 +36,14 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   const opening = useRef(opened.cards);
   const startedAt = useRef(0);
   const refilling = useRef(false);
-  const kept = useRef<KeptAnswer | undefined>(undefined);
   const card = cards[0] ?? null;
+  const { answered, setAnswered, ResultPart, answer, choose } = useAnswer(viewerId, card);
   const total = today.total;
 
   async function startUp(left: Outbox): Promise<void> {
     const offline = await (mode.kind === "today" ? openOffline(viewerId) : null);
     if (offline) {
-      const unrated = offline.cards.filter((one) => !left.has(one));
+      const unrated = left.unrated(offline.cards);
       setCards(unrated);
       setToday((now) => ({ ...now, total: unrated.length }));
       setTrouble(offline.message);
@@ -53,7 +51,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     }
     if (left.size > 0) {
       // What was rated before a reload, and is not delivered yet, is not asked again.
-      const unrated = opening.current.filter((one) => !left.has(one));
+      const unrated = left.unrated(opening.current);
       setCards(unrated);
       setLoading(unrated.length === 0);
       await refill(unrated);
@@ -78,7 +76,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   /** Without a connection the day goes on with what is kept on this device. */
   async function fetchHeld(shown: readonly ReviewCard[]): Promise<void> {
     const held = mode.kind === "today" ? await findHeldCards(viewerId) : [];
-    append(held.filter((one) => !box.has(one) && !shown.some(({ cardId }) => cardId === one.cardId)));
+    append(box.unrated(held).filter((one) => !shown.some(({ cardId }) => cardId === one.cardId)));
     setLoading(false);
   }
 
@@ -118,23 +116,6 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
     }
   }
 
-  async function answer({ id, response, elapsedMs }: TypedAnswer): Promise<void> {
-    if (!card) return;
-    const chainId = card.view.kind === "chain" ? (answered?.chainId ?? crypto.randomUUID()) : null;
-    kept.current = undefined;
-    void loadResult(); // on its way while the server scores
-    try {
-      if (card.isTurned) return setAnswered(await sendJson<Answered>("/api/turn", { cardId: card.cardId }));
-      setAnswered(await sendAnswer({ id, itemId: card.cardId, chainId, elapsedMs, response, context: "review" }));
-    } catch (error) {
-      const offline = error instanceof SendFailure && !error.isFinal && !chainId;
-      const held = offline ? await findOfflineCard(viewerId, card) : null;
-      if (!held) throw error;
-      if (!card.isTurned) kept.current = { id, itemId: card.cardId, elapsedMs, response };
-      setAnswered({ ...held, answerId: card.isTurned ? "" : id });
-    }
-  }
-
   function rate(rating: Rating): void {
     if (!card || !answered?.card) return;
     const sent = {
@@ -148,9 +129,10 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
       elapsedMs: Math.round(performance.now() - startedAt.current),
       days: answered.card.days,
       isCram: mode.kind === "cram" || undefined,
-      answer: kept.current,
+      answers: answered.held?.answers ?? [],
     };
     box.add(sent);
+    dropWalk(viewerId, card);
     deeds.current.did(sent.id, { card, answered, sent });
     const rest = cards.slice(1);
     const back = mode.kind === "cram" ? "its date stays" : `back in ${answered.card.intervals[rating]}`;
@@ -161,6 +143,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   }
 
   async function deliverRating(rest: readonly ReviewCard[], rated: ReviewCard): Promise<void> {
+    await afterPaint(); // the rating is kept already: the next card comes first
     const delivery = await deliver();
     const [message] = delivery.notices;
     if (message !== undefined) setLeech({ cardId: rated.cardId, title: rated.title, message });
@@ -225,7 +208,6 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
       showNext(others);
       return deliverRating(others, changed);
     }
-    kept.current = sent.answer;
     setLeech(null);
     setLoading(false);
     setCards([changed, ...others]);
@@ -241,7 +223,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   const left = Math.max(total, cards.length);
   const state = { card, answered, done, left, news, trouble, leech, isLoading, today, viewerId, mode };
-  return { ...state, answer, replaceAnswered: setAnswered, rate, act, move, allowMore, reload };
+  return { ...state, ResultPart, answer, choose, replaceAnswered: setAnswered, rate, act, move, allowMore, reload };
 }
 
 type Moved = { done: { id: string; sentence: string }; cards: { cardId: string }[] };

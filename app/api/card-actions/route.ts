@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readJson, responding } from "#app/refusals";
+import { readJson } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { cardActionSchema } from "#domain/scheduling/card-action";
 import { actOnCard } from "#server/card-actions";
@@ -13,10 +14,8 @@ const bodySchema = z.object({
 });
 
 /** POST /api/card-actions: suspends a card, buries it, moves it, notes something on it ...; the same id again once. */
-export async function POST(request: Request): Promise<Response> {
-  return responding(async () => {
-    const body = await readJson(request, bodySchema);
-    const viewer = await requireViewer();
-    return actOnCard(viewer.id, body, new Date());
-  });
-}
+export const POST = responding(async (request) => {
+  const body = await readJson(request, bodySchema);
+  const viewer = await requireViewer();
+  return actOnCard(viewer.id, body, new Date());
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readJson, responding } from "#app/refusals";
+import { readJson } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { slugSchema } from "#domain/content/shared-fields";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { draftFieldsSchema, saveDraft } from "#server/drafts";
@@ -12,12 +13,10 @@ const bodySchema = z.object({
 });
 
 /** PUT /api/drafts: keeps a half-typed answer of somebody who is known; for others the browser keeps it. */
-export async function PUT(request: Request): Promise<Response> {
-  return responding(async () => {
-    const draft = await readJson(request, bodySchema);
-    const viewer = await requireViewer();
-    const now = new Date();
-    await saveDraft(viewer.id, draft, now);
-    return { savedAt: now };
-  });
-}
+export const PUT = responding(async (request) => {
+  const draft = await readJson(request, bodySchema);
+  const viewer = await requireViewer();
+  const now = new Date();
+  await saveDraft(viewer.id, draft, now);
+  return { savedAt: now };
+});

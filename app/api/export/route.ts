@@ -1,14 +1,11 @@
-import { responding } from "#app/refusals";
+import { jsonFile } from "#app/json-file";
+import { streaming } from "#app/route-handlers";
 import { personalData } from "#server/personal-data";
 import { requireViewer } from "#server/session";
 
 /** GET /api/export: everything that is kept about whoever asks, as a JSON file. */
-export async function GET(): Promise<Response> {
+export const GET = streaming(async () => {
   const now = new Date();
-  const response = await responding(async () => personalData((await requireViewer()).id, now));
-  if (response.ok) {
-    const day = now.toISOString().slice(0, 10);
-    response.headers.set("content-disposition", `attachment; filename="awaited-my-data-${day}.json"`);
-  }
-  return response;
-}
+  const { id } = await requireViewer();
+  return jsonFile(`awaited-my-data-${now.toISOString().slice(0, 10)}`, await personalData(id, now));
+});

@@ -1,4 +1,6 @@
+import { guarded } from "#app/route-handlers";
+
 /** GET /api/health: the process is alive. Says nothing about the database; see /api/ready. */
-export function GET(): Response {
-  return Response.json({ status: "alive" }, { headers: { "cache-control": "no-store" } });
-}
+export const GET = guarded(() => Response.json({ status: "alive" }, { headers: { "cache-control": "no-store" } }), {
+  needsDatabase: false,
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readJson, responding } from "#app/refusals";
+import { readJson } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { requireViewer } from "#server/session";
 import { allowMoreToday } from "#server/study";
 
@@ -7,11 +8,9 @@ const more = z.int().min(0).max(500);
 const bodySchema = z.object({ newCards: more, reviews: more });
 
 /** POST /api/limits: lifts today's limits by so many cards; tomorrow they are as before. */
-export async function POST(request: Request): Promise<Response> {
-  return responding(async () => {
-    const extra = await readJson(request, bodySchema);
-    const viewer = await requireViewer();
-    await allowMoreToday(viewer.id, extra, new Date());
-    return { allowed: extra };
-  });
-}
+export const POST = responding(async (request) => {
+  const extra = await readJson(request, bodySchema);
+  const viewer = await requireViewer();
+  await allowMoreToday(viewer.id, extra, new Date());
+  return { allowed: extra };
+});

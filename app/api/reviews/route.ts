@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readJson, responding } from "#app/refusals";
+import { readJson } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { RATINGS } from "#domain/scheduling/rating";
 import { recordReviews } from "#server/reviews";
@@ -22,10 +23,8 @@ const reviewSchema = z.object({
 const bodySchema = z.object({ reviews: z.array(reviewSchema).min(1).max(50) });
 
 /** POST /api/reviews: records ratings in the order sent, each once; one result for each. */
-export async function POST(request: Request): Promise<Response> {
-  return responding(async () => {
-    const { reviews } = await readJson(request, bodySchema);
-    const viewer = await requireViewer();
-    return { results: await recordReviews(viewer.id, reviews, new Date()) };
-  });
-}
+export const POST = responding(async (request) => {
+  const { reviews } = await readJson(request, bodySchema);
+  const viewer = await requireViewer();
+  return { results: await recordReviews(viewer.id, reviews, new Date()) };
+});

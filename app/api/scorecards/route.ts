@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readJson, responding } from "#app/refusals";
+import { readJson } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { markInputSchema, noteInputSchema, recommendationSchema } from "#domain/scorecards/mark";
 import { saveOverall } from "#server/scorecard-submission";
 import { saveMark, saveNote } from "#server/scorecards";
@@ -19,15 +20,13 @@ const saveSchema = z.object({
 });
 
 /** PUT /api/scorecards: keeps one decision or one text of a rater, as they make it. */
-export async function PUT(request: Request): Promise<Response> {
-  return responding(async () => {
-    const now = new Date();
-    const viewer = await requireViewer();
-    const { scorecardId, change } = await readJson(request, saveSchema);
-    const { kind, ...rest } = change;
-    if (kind === "mark") await saveMark(viewer.id, scorecardId, markInputSchema.parse(rest), now);
-    else if (kind === "note") await saveNote(viewer.id, scorecardId, noteInputSchema.parse(rest), now);
-    else await saveOverall(viewer.id, scorecardId, change, now);
-    return { savedAt: now };
-  });
-}
+export const PUT = responding(async (request) => {
+  const now = new Date();
+  const viewer = await requireViewer();
+  const { scorecardId, change } = await readJson(request, saveSchema);
+  const { kind, ...rest } = change;
+  if (kind === "mark") await saveMark(viewer.id, scorecardId, markInputSchema.parse(rest), now);
+  else if (kind === "note") await saveNote(viewer.id, scorecardId, noteInputSchema.parse(rest), now);
+  else await saveOverall(viewer.id, scorecardId, change, now);
+  return { savedAt: now };
+});

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Operation } from "#domain/api/operation";
+import { Refusal } from "#domain/refusal";
 import { claimAnswer, type KeyedCall, keepAnswer, releaseKey } from "#server/api-answers";
 import { findToken, type TokenInForce } from "#server/api-tokens";
 import { countUse } from "#server/limits";
@@ -87,14 +88,13 @@ async function answerOnce(request: Request, found: Found): Promise<Response> {
     response.headers.set("idempotency-replayed", "true");
     return response;
   }
-  try {
-    const response = await answerNow(request, text, found);
-    await keepAnswer(call, { status: response.status, body: await response.clone().text() });
-    return response;
-  } catch (error) {
-    await releaseKey(call);
+  const response = await answerNow(request, text, found).catch(async (error: unknown) => {
+    // What was refused did nothing. Of anything else it is not known what was done: the key stays taken.
+    if (error instanceof Refusal || error instanceof Objection) await releaseKey(call);
     throw error;
-  }
+  });
+  await keepAnswer(call, { status: response.status, body: await response.clone().text() });
+  return response;
 }
 
 async function answerNow(request: Request, text: string, { served, params, token, now }: Found): Promise<Response> {

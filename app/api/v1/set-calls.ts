@@ -58,9 +58,10 @@ async function wholeSet(authority: Authority, setId: string, now: Date) {
   return {
     ...rowOf(set),
     wish: set.document.wish,
-    questions: picks.map(({ itemId, wording, reason, item }) => ({
+    questions: picks.map(({ itemId, wording, rubrics, reason, item }) => ({
       itemId,
       wording,
+      rubrics: rubrics.map(({ step, name, version }) => ({ step, name, version })),
       reason,
       title: item.title,
       topicId: item.topicId,

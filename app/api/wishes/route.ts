@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readJson, responding, sentenceOf } from "#app/refusals";
+import { readJson, sentenceOf } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { currentVisit } from "#app/visitor";
 import { Refusal } from "#domain/refusal";
 import { findViewer } from "#server/session";
@@ -16,18 +17,16 @@ const bodySchema = z.object({
 });
 
 /** POST /api/wishes: whether a half-typed wish can be met; nothing is made. */
-export async function POST(request: Request): Promise<Response> {
-  return responding(async () => {
-    const { fields, withAdvice } = await readJson(request, bodySchema);
-    const form = new FormData();
-    for (const [name, value] of fields) form.append(name, value);
-    const viewer = await findViewer();
-    const { address, now } = await currentVisit();
-    const end = now.getTime() + ADVICE_MS;
-    const adviceUntil = withAdvice ? () => Date.now() > end : null;
-    return judgeWish({ userId: viewer?.id ?? null, key: viewer?.id ?? address }, wishOf(form), { adviceUntil }, now);
-  });
-}
+export const POST = responding(async (request) => {
+  const { fields, withAdvice } = await readJson(request, bodySchema);
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  const viewer = await findViewer();
+  const { address, now } = await currentVisit();
+  const end = now.getTime() + ADVICE_MS;
+  const adviceUntil = withAdvice ? () => Date.now() > end : null;
+  return judgeWish({ userId: viewer?.id ?? null, key: viewer?.id ?? address }, wishOf(form), { adviceUntil }, now);
+});
 
 function wishOf(form: FormData) {
   try {

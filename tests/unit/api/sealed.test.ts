@@ -14,11 +14,12 @@ describe("sealed text", () => {
     const sealed = seal("webhook-secret", "whsec_ä🙂");
     expect(sealed).not.toContain("whsec");
     expect(unseal("webhook-secret", sealed)).toBe("whsec_ä🙂");
-    expect(() => unseal("api-answer", sealed)).toThrow();
+    expect(unseal("api-answer", sealed)).toBeNull();
     const changed = Buffer.from(sealed, "base64").map((byte, at) => (at === 30 ? byte ^ 1 : byte));
-    expect(() => unseal("webhook-secret", Buffer.from(changed).toString("base64"))).toThrow();
+    expect(unseal("webhook-secret", Buffer.from(changed).toString("base64"))).toBeNull();
+    expect(unseal("webhook-secret", "")).toBeNull();
     const other = await withSecret("two".repeat(20));
-    expect(() => other.unseal("webhook-secret", sealed)).toThrow();
+    expect(other.unseal("webhook-secret", sealed)).toBeNull();
   });
 
   test("of two texts share neither nonce nor beginning", async () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { authoredRuleSchema, nextStep } from "#domain/quiz/chain";
+import { authoredRuleSchema, nextStep, waysOn } from "#domain/quiz/chain";
 
 describe("authoredRuleSchema", () => {
   test.each([
@@ -61,5 +61,57 @@ describe("nextStep", () => {
         expect(at).toBeNull();
       }),
     );
+  });
+});
+
+describe("waysOn", () => {
+  const steps = [
+    { id: "main", next: [{ below: 0.4, go: "probe" }, { atLeast: 0.8, go: "deep" }, { go: "order" }] },
+    { id: "probe", next: [{ go: "order" }] },
+    { id: "order", next: [{ below: 0.3, go: "end" }, { below: 0.6, go: "end" }, { go: "deep" }] },
+    { id: "deep", next: [] },
+  ];
+
+  test.each([
+    {
+      step: "main",
+      ways: [
+        { from: 0, below: 0.4, next: "probe" },
+        { from: 0.4, below: 0.8, next: "order" },
+        { from: 0.8, below: null, next: "deep" },
+      ],
+    },
+    { step: "probe", ways: [{ from: 0, below: null, next: "order" }] },
+    {
+      step: "order",
+      ways: [
+        { from: 0, below: 0.6, next: null },
+        { from: 0.6, below: null, next: "deep" },
+      ],
+    },
+    { step: "deep", ways: [{ from: 0, below: null, next: null }] },
+  ])("from $step lead $ways.length", ({ step, ways }) => {
+    expect(waysOn(steps, step)).toEqual(ways);
+  });
+
+  test("whatever the score, exactly one way holds it, and leads where the score leads", () => {
+    const bound = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
+    const rule = fc.record(
+      { below: bound, atLeast: bound, go: fc.constantFrom("main", "probe", "end") },
+      { requiredKeys: ["go"] },
+    );
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 4 }), fc.double({ min: 0, max: 1, noNaN: true }), (next, score) => {
+        const chain = [{ id: "main", next }];
+        const holding = waysOn(chain, "main").filter(
+          ({ from, below }) => score >= from && (below === null || score < below),
+        );
+        expect(holding.map((way) => way.next)).toEqual([nextStep(chain, "main", score)]);
+      }),
+    );
+  });
+
+  test("a step that the chain does not have is an error", () => {
+    expect(() => waysOn(steps, "nowhere")).toThrow(RangeError);
   });
 });

@@ -22,17 +22,19 @@ export function input(
   };
 }
 
-export function card(cardId: string, memory: Partial<Memory>, changes: Partial<QueueCard> = {}): QueueCard {
+type WholeCard = QueueCard & { memory: Memory };
+
+export function card(cardId: string, memory: Partial<Memory>, changes: Partial<QueueCard> = {}): WholeCard {
   const rest = { addedRank: 0, siblingGroup: null, isSuspended: false, buriedUntilDay: null };
   return { ...rest, ...changes, cardId, memory: { ...newMemory(), ...memory } };
 }
 
-export function review(cardId: string, memory: Partial<Memory> = {}, changes: Partial<QueueCard> = {}): QueueCard {
+export function review(cardId: string, memory: Partial<Memory> = {}, changes: Partial<QueueCard> = {}): WholeCard {
   const known = { state: "review" as const, stabilityDays: 10, difficulty: 5, scheduledDays: 10, reviewCount: 3 };
   return card(cardId, { ...known, dueDay: DAY, lastReviewDay: DAY - 10, ...memory }, changes);
 }
 
-export function learning(cardId: string, dueInMinutes: number, changes: Partial<QueueCard> = {}): QueueCard {
+export function learning(cardId: string, dueInMinutes: number, changes: Partial<QueueCard> = {}): WholeCard {
   const dueAt = new Date(NOW.getTime() + dueInMinutes * 60_000);
   return card(cardId, { state: "learning", stabilityDays: 2, difficulty: 5, dueAt, lastReviewDay: DAY }, changes);
 }

@@ -41,6 +41,8 @@ describe("the order", () => {
       "Tomorrow: 14 reviews.",
     ]);
     expect(nextUpWords(buildQueue(input([])).nextUp)).toEqual([]);
+    const free = buildQueue(input([], { dueTomorrow: 0 })).nextUp;
+    expect(nextUpWords(free)).toEqual(["No review falls due tomorrow."]);
   });
 
   test("shows no learning card early when learning ahead is off", () => {

@@ -14,6 +14,7 @@ import { setPath } from "../../sets/set-path";
 import { Section } from "../../settings/section";
 import { correctCandidate, removeCandidate } from "../actions";
 import { CandidateFields } from "../candidate-fields";
+import { counted } from "../counted";
 
 export const metadata: Metadata = { title: "A candidate" };
 
@@ -127,10 +128,6 @@ function Deletion({ candidate: { id, name, takes, interviews, scorecards } }: { 
   );
 }
 
-function counted(count: number, one: string, several: string): string | null {
-  return count === 0 ? null : `${count} ${count === 1 ? one : several}`;
-}
-
 function Entries({ empty, children }: { empty: string; children: ReactNode[] }) {
   if (children.length === 0) return <p className="text-sm text-muted">{empty}</p>;
   return <ul className="divide-y divide-hairline border-y border-hairline">{children}</ul>;
@@ -160,7 +157,7 @@ function takeWords({ startedAt, submittedAt, score, isScoreHidden }: CandidateVi
   if (submittedAt === null) return `running since ${instantWords(startedAt)}`;
   if (isScoreHidden) return `submitted ${instantWords(submittedAt)}, result hidden while you may score it`;
   const scored =
-    score === null ? "nothing is scored by itself" : `${Math.round(score * 100)} % of what is scored by itself`;
+    score === null ? "nothing that the app could score" : `${Math.round(score * 100)} % of what the app could score`;
   return `submitted ${instantWords(submittedAt)}, ${scored}`;
 }
 

@@ -9,11 +9,11 @@ curl ${origin}/api/v1/token \\
   -H "Authorization: Bearer $AWAITED_TOKEN"
 \`\`\`
 
-**Bodies** are JSON, at most 64 KB. Instants are in UTC. What does not belong to the workspace of the token is answered 404, as if it did not exist.
+**Bodies** are JSON, at most 64 KB. Times are in UTC. What does not belong to the workspace of the token is answered 404, as if it did not exist.
 
 **Lists** come a page at a time, the newest first. \`next\` of an answer is the \`cursor\` of the next page; it is null on the last.
 
-**Repeating.** Give each POST an \`Idempotency-Key\` of your own. When no answer came, send the same again with the same key: within 24 hours it gets the answer of the first time, marked \`Idempotency-Replayed: true\`, and nothing is done twice.
+**Repeating.** Give each POST an \`Idempotency-Key\` of your own. When no answer came, send the same again with the same key: within 24 hours it gets the answer of the first time, marked \`Idempotency-Replayed: true\`, and nothing is done twice. Where the server was cut off in between, it cannot know whether the call was done: it answers 409 and says so, and you look before you call with a new key.
 
 **How often.** A token may call 300 times a minute. \`RateLimit\` says how often it still may; with 429, \`Retry-After\` says how many seconds to wait. Searches for sets and new links are limited further, to 60 an hour each.`;
 }

@@ -28,7 +28,10 @@ export default async function JoinPage({ params }: PageProps<"/join/[token]">) {
     <div className="flex max-w-md flex-col gap-6">
       <h1 className="text-xl font-semibold wrap-anywhere">Join {workspaceName}</h1>
       {isMember ? (
-        <Notice title="You belong to this workspace already." action={<ButtonLink href="/team">Open it</ButtonLink>} />
+        <Notice
+          title="You belong to this workspace already."
+          action={<ButtonLink href="/team">Open the workspace</ButtonLink>}
+        />
       ) : state === "open" ? (
         <>
           <div className="flex flex-col gap-3 font-serif text-base">

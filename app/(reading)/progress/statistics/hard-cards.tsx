@@ -3,6 +3,7 @@ import type { HardCard } from "#server/statistics";
 
 /** The cards that were forgotten most often, each leading to its history. */
 export function HardCards({ cards }: { cards: readonly HardCard[] }) {
+  if (cards.length === 0) return null; // all were made new again
   return (
     <section aria-labelledby="hardest" className="flex flex-col gap-3">
       <h2 id="hardest" className="text-base font-semibold">
@@ -18,8 +19,7 @@ export function HardCards({ cards }: { cards: readonly HardCard[] }) {
             >
               <span className="font-serif text-base">{title}</span>
               <span className="tabular text-sm text-muted sm:ml-auto">
-                {lapseCount === 1 ? "forgotten once" : `forgotten ${lapseCount} times`}, difficulty{" "}
-                {difficulty.toFixed(1)}
+                {lapseWords(lapseCount)}, difficulty {difficulty.toFixed(1)}
               </span>
             </Link>
           </li>
@@ -27,4 +27,9 @@ export function HardCards({ cards }: { cards: readonly HardCard[] }) {
       </ul>
     </section>
   );
+}
+
+function lapseWords(count: number): string {
+  if (count === 0) return "never forgotten";
+  return count === 1 ? "forgotten once" : `forgotten ${count} times`;
 }

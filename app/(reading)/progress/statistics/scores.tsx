@@ -5,6 +5,8 @@ import { LinePlot } from "#ui/plot";
 
 const SHARES = [0, 0.5, 1].map((value) => ({ value, label: percentWords(value) }));
 const PER_WEEK = 7;
+/** Those with the most answers; a phone would otherwise scroll through all topics. */
+const SHOWN = 6;
 
 /** How the rubric scores of typed answers went, topic by topic, week by week. */
 export function Scores({ trends }: { trends: readonly ScoreTrend[] }) {
@@ -18,13 +20,31 @@ export function Scores({ trends }: { trends: readonly ScoreTrend[] }) {
           Answers in your own words are scored by a rubric; their scores will be drawn here, topic by topic.
         </p>
       ) : (
-        <div className="grid gap-x-10 gap-y-10 sm:grid-cols-2">
-          {trends.map((trend) => (
-            <Trend key={trend.topicId} trend={trend} />
-          ))}
-        </div>
+        <>
+          <Trends trends={trends.slice(0, SHOWN)} />
+          {trends.length > SHOWN && (
+            <details>
+              <summary className="min-h-11 py-3 text-sm text-accent">
+                {trends.length - SHOWN === 1 ? "One more topic" : `${trends.length - SHOWN} more topics`}
+              </summary>
+              <div className="pt-6">
+                <Trends trends={trends.slice(SHOWN)} />
+              </div>
+            </details>
+          )}
+        </>
       )}
     </section>
+  );
+}
+
+function Trends({ trends }: { trends: readonly ScoreTrend[] }) {
+  return (
+    <div className="grid gap-x-10 gap-y-10 sm:grid-cols-2">
+      {trends.map((trend) => (
+        <Trend key={trend.topicId} trend={trend} />
+      ))}
+    </div>
   );
 }
 

@@ -6,6 +6,8 @@ import type { ShelvedCard } from "#server/set-aside";
 import { Button } from "#ui/button";
 import { changeCard, undoLast } from "./actions";
 
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
 type ListedCard = ShelvedCard & {
   /** What the next change of it is known by, so that a double click is one change. */
   actionId: string;
@@ -40,7 +42,17 @@ export function CardList({ cards }: { cards: readonly ListedCard[] }) {
               >
                 {card.title}
               </Link>
-              <p className="text-xs text-muted">{standingOf(card)}</p>
+              <p className="text-xs text-muted">
+                {standingOf(card)} ·{" "}
+                <Link
+                  href={`/progress/cards/${card.cardId}`}
+                  prefetch={false}
+                  aria-label={`History: ${card.title}`}
+                  className="inline-block py-1 text-accent underline underline-offset-2"
+                >
+                  History
+                </Link>
+              </p>
             </div>
             <form action={change} className="flex flex-wrap gap-2">
               <input type="hidden" name="id" value={card.actionId} />
@@ -80,7 +92,7 @@ function wordsOf(result: { ok: true; value: string } | { ok: false; message: str
 function standingOf({ isSuspended, isBuried, isMarked, lapseCount, hasRemark, dueOn, state }: ShelvedCard): string {
   const parts = [
     isSuspended ? "suspended" : isBuried ? "put off until tomorrow" : null,
-    state === "new" ? "new" : dueOn === null ? "being learnt" : `due ${dueOn}`,
+    state === "new" ? "new" : dueOn === null ? "being learnt" : `due ${DAY.format(new Date(dueOn))}`,
     lapseCount > 0 ? `forgotten ${lapseCount === 1 ? "once" : `${lapseCount} times`}` : null,
     isMarked ? "marked" : null,
     hasRemark ? "with a note" : null,

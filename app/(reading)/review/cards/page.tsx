@@ -21,7 +21,7 @@ const SHELF_WORDS: Record<Shelf, { name: string; none: string }> = {
 };
 
 const askedSchema = z.object({
-  show: z.enum(SHELVES).catch("suspended"),
+  show: z.enum(SHELVES).catch("all"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

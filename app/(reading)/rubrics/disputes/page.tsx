@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { disputes, opinionDifferences } from "#server/disputes";
 import { authorOrNotFound } from "../access";
 import { DifferenceList } from "../difference-list";
@@ -12,6 +13,11 @@ export default async function DisputesPage() {
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
+        <p className="text-sm text-muted">
+          <Link href="/rubrics" className="underline">
+            Rubrics
+          </Link>
+        </p>
         <h1 className="text-xl font-semibold">What people dispute</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
           Whoever filed one was told that authors read the reason and the answer. No score was changed by it.

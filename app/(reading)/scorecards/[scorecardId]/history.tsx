@@ -1,5 +1,5 @@
 import { instantWords } from "#app/take-token";
-import { criterionOfField, mergedTyping } from "#domain/scorecards/change";
+import { criterionOfField, groupedChanges } from "#domain/scorecards/change";
 import type { ScoredQuestion } from "#domain/scorecards/criteria";
 import { MARK_WORDS, markVerdictSchema, RECOMMENDATION_WORDS, recommendationSchema } from "#domain/scorecards/mark";
 import type { ScorecardView } from "#server/scorecard-view";
@@ -8,7 +8,7 @@ type HistoryProps = { history: ScorecardView["history"]; questions: readonly Sco
 
 /** Who changed what on a scorecard, when, and from what; the newest first. */
 export function History({ history, questions }: HistoryProps) {
-  const entries = mergedTyping(history).toReversed();
+  const entries = groupedChanges(history).toReversed();
   return (
     <details className="border-t border-hairline pt-4">
       <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium text-accent">
@@ -28,6 +28,7 @@ export function History({ history, questions }: HistoryProps) {
               </span>
               <span className="wrap-anywhere">
                 <span className="font-medium">{aboutWords(entry, questions)}:</span> {changeWords(entry)}
+                {entry.saves > 1 && <span className="text-muted"> (in {entry.saves} steps)</span>}
               </span>
             </li>
           ))}
@@ -49,6 +50,7 @@ function aboutWords({ itemId, step, field }: Entry, questions: readonly ScoredQu
 function changeWords({ field, was, became }: Entry): string {
   if (field === "submitted") return "the scorecard was submitted";
   if (field === "reopened") return `opened again, since “${became}”`;
+  if (was === became) return `${valueWords(field, became)}, as it was before`;
   return `${valueWords(field, was)} → ${valueWords(field, became)}`;
 }
 

@@ -72,7 +72,7 @@ function Heading({ view }: { view: ScorecardView }) {
         </Link>
       </p>
       <h1 className="text-xl font-semibold wrap-anywhere">
-        {isOwn ? "Your scorecard" : `${raterName}’s scorecard`} of{" "}
+        {isOwn ? "Your scorecard" : `${raterName}’s scorecard`} for{" "}
         <Link href={candidatePath(card.subject.candidateId)} className="underline decoration-hairline">
           {candidateName}
         </Link>

@@ -85,7 +85,13 @@ async function Marked({ question, answer, proposals }: QuestionSectionProps) {
         <p className="text-sm text-muted">
           The verdict and its quotes are a proposal. Nothing counts but what you decide beneath each criterion.
         </p>
-        <GradeView answer={view.typed} grade={view.graded.grade} rubric={view.graded.rubric} actions={controls} />
+        <GradeView
+          answer={view.typed}
+          grade={view.graded.grade}
+          rubric={view.graded.rubric}
+          isOwn={false}
+          actions={controls}
+        />
       </>
     );
   }

@@ -7,7 +7,7 @@ import { ActionForm } from "../action-form";
 import { bringBack, chooseAnew, duplicate, removeSet, rename } from "../actions";
 import { Coverage } from "./coverage";
 import { PickList } from "./pick-list";
-import { setOfPage } from "./set-of-page";
+import { rubricsOfPage, setOfPage } from "./set-of-page";
 import { setPath } from "../set-path";
 
 export async function generateMetadata({ params }: PageProps<"/sets/[setId]">): Promise<Metadata> {
@@ -19,11 +19,12 @@ export async function generateMetadata({ params }: PageProps<"/sets/[setId]">): 
 export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
   const { set, picks, retired, unmet, names, time } = await setOfPage((await params).setId);
   const { wish } = set.document;
+  const rubrics = await rubricsOfPage(set);
   const canEdit = set.role !== "viewer" && set.deletedAt === null;
   const minutes = (seconds: number) => Math.round(seconds / 60);
   return (
     <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_18rem]">
-      <div className="flex min-w-0 flex-col gap-8">
+      <div className="group/set flex min-w-0 flex-col gap-8">
         <header className="flex flex-col gap-2">
           <p className="text-sm text-muted">
             <Link href="/sets" className="underline">
@@ -37,6 +38,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             {minutes(time.seconds - time.spreadSeconds)} to {minutes(time.seconds + time.spreadSeconds)}.
           </p>
         </header>
+        {/* On a phone what a set is for comes before its questions, not below all of them. */}
+        <Ways setId={set.id} className="flex flex-wrap gap-2 lg:hidden" />
         {set.deletedAt && (
           <Notice
             tone="warning"
@@ -51,11 +54,17 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           </Notice>
         )}
         <section aria-labelledby="wishes" className="flex flex-col gap-2">
+          {/* While a change is on its way, what is said here is of the set as it was. */}
           <h2 id="wishes" className="text-sm font-semibold">
-            {unmet.length === 0 ? "Every wish is met." : "What the wish still lacks"}
+            <span className="group-has-aria-busy/set:hidden">
+              {unmet.length === 0 ? "Every wish is met." : "What the wish still lacks"}
+            </span>
+            <span className="hidden font-normal text-muted group-has-aria-busy/set:inline">
+              Looking what the wish lacks now …
+            </span>
           </h2>
           {unmet.length > 0 && (
-            <ul className="flex list-disc flex-col gap-1 pl-5 text-sm">
+            <ul className="flex list-disc flex-col gap-1 pl-5 text-sm group-has-aria-busy/set:text-muted">
               {unmet.map(({ sentence }) => (
                 <li key={sentence}>{sentence}</li>
               ))}
@@ -70,7 +79,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           setId={set.id}
           version={set.version}
           canEdit={canEdit}
-          picks={picks.map(({ item, place, isLocked, wording, reason }) => ({
+          mayReadRubrics={rubrics.mayRead}
+          picks={picks.map(({ item, place, isLocked, wording, rubrics: given, reason }) => ({
             id: item.id,
             place,
             title: item.title,
@@ -80,6 +90,8 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
             isRequired: wish.mustHave.includes(item.id),
             isLocked,
             wording,
+            givenRubrics: given.map(({ name, version }) => `${name}, version ${version}`),
+            rubricChoices: rubrics.choices.get(item.id) ?? [],
           }))}
         />
         {canEdit && (
@@ -89,15 +101,7 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
         )}
       </div>
       <aside className="flex flex-col gap-8">
-        <div className="flex flex-col gap-2">
-          <ButtonLink href={setPath(set.id, "/kit")} variant="primary">
-            Open the kit
-          </ButtonLink>
-          <ButtonLink href={setPath(set.id, "/kit/candidate")}>The candidate&rsquo;s copy</ButtonLink>
-          <ButtonLink href={setPath(set.id, "/links")}>Invite by link</ButtonLink>
-          <ButtonLink href={setPath(set.id, "/interviews")}>Interview somebody</ButtonLink>
-          <ButtonLink href={setPath(set.id, "/compare")}>Compare candidates</ButtonLink>
-        </div>
+        <Ways setId={set.id} className="flex flex-col gap-2 max-lg:hidden" />
         <Coverage items={picks.map(({ item }) => item)} topicName={names.topic} />
         {canEdit && (
           <ActionForm
@@ -161,6 +165,21 @@ export default async function SetPage({ params }: PageProps<"/sets/[setId]">) {
           )}
         </div>
       </aside>
+    </div>
+  );
+}
+
+/** What a set is made for. */
+function Ways({ setId, className }: { setId: string; className: string }) {
+  return (
+    <div className={className}>
+      <ButtonLink href={setPath(setId, "/kit")} variant="primary">
+        Open the kit
+      </ButtonLink>
+      <ButtonLink href={setPath(setId, "/kit/candidate")}>The candidate&rsquo;s copy</ButtonLink>
+      <ButtonLink href={setPath(setId, "/links")}>Invite by link</ButtonLink>
+      <ButtonLink href={setPath(setId, "/interviews")}>Interview somebody</ButtonLink>
+      <ButtonLink href={setPath(setId, "/compare")}>Compare candidates</ButtonLink>
     </div>
   );
 }

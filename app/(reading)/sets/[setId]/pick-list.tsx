@@ -17,20 +17,35 @@ import {
 } from "@dnd-kit/sortable";
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
+import type { FormState } from "#app/refusals";
 import type { SetChange } from "#domain/sets/document";
 import { Notice } from "#ui/notice";
-import { changeQuestions } from "../actions";
+import { changeQuestions, scoreQuestionBy } from "../actions";
 import { PickRow, type PickView } from "./pick-row";
 
-type PickListProps = { setId: string; version: number; canEdit: boolean; picks: readonly PickView[] };
+type PickListProps = {
+  setId: string;
+  version: number;
+  canEdit: boolean;
+  mayReadRubrics: boolean;
+  picks: readonly PickView[];
+};
 
+const UNREACHED: FormState = {
+  ok: false,
+  reason: "unavailable",
+  message: "The server could not be reached. Nothing was changed; try again.",
+};
 const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter", "Tab"] };
 
 /** The questions of a set in the order of asking; moved by dragging, by keys, or by the buttons of each. */
-export function PickList({ setId, version, canEdit, picks }: PickListProps) {
+export function PickList({ setId, version, canEdit, mayReadRubrics, picks }: PickListProps) {
   const [order, setOrder] = useState(picks);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isSaving, startSaving] = useTransition();
+  const [isSending, startSaving] = useTransition();
+  // Until the page has the set as it is now, which makes this list anew.
+  const [isTaken, setIsTaken] = useState(false);
+  const isSaving = isSending || isTaken;
   const router = useRouter();
   const id = useId();
   const sensors = useSensors(
@@ -38,14 +53,17 @@ export function PickList({ setId, version, canEdit, picks }: PickListProps) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: KEYS }),
   );
 
-  function save(change: SetChange) {
+  const save = (change: SetChange) => keep(() => changeQuestions(setId, version, change));
+
+  function keep(send: () => Promise<FormState>) {
     startSaving(async () => {
-      const result = await changeQuestions(setId, version, change);
-      if (result?.ok === false) {
+      const result = await send().catch(() => UNREACHED);
+      if (result?.ok) setIsTaken(true);
+      else {
         setOrder(picks);
-        setProblem(result.message);
+        setProblem(result?.message ?? null);
       }
-      router.refresh();
+      if (result !== UNREACHED) router.refresh();
     });
   }
 
@@ -78,9 +96,13 @@ export function PickList({ setId, version, canEdit, picks }: PickListProps) {
                 index={index}
                 count={order.length}
                 setId={setId}
+                mayReadRubrics={mayReadRubrics}
                 canEdit={canEdit && !isSaving}
                 onMove={(step) => move(index, index + step)}
                 onChange={save}
+                onScoreBy={(step, fork) =>
+                  keep(() => scoreQuestionBy(setId, version, { place: pick.place, itemId: pick.id, step, fork }))
+                }
               />
             ))}
           </ol>

@@ -5,8 +5,10 @@ import { CSS } from "@dnd-kit/utilities";
 import Link from "next/link";
 import { useState } from "react";
 import type { SetChange } from "#domain/sets/document";
+import type { RubricChoice } from "#server/set-rubrics";
 import { Button } from "#ui/button";
 import { setPath } from "../set-path";
+import { RubricControl } from "./rubric-control";
 
 export type PickView = {
   id: string;
@@ -21,6 +23,9 @@ export type PickView = {
   isRequired: boolean;
   isLocked: boolean;
   wording: string | null;
+  /** Whose versions of its rubric score it, in words. */
+  givenRubrics: string[];
+  rubricChoices: RubricChoice[];
 };
 
 type PickRowProps = {
@@ -28,17 +33,20 @@ type PickRowProps = {
   index: number;
   count: number;
   setId: string;
+  mayReadRubrics: boolean;
   canEdit: boolean;
   onMove: (step: -1 | 1) => void;
   onChange: (change: SetChange) => void;
+  onScoreBy: (step: string, fork: { id: string; version: number } | null) => void;
 };
 
 const SMALL =
   "inline-flex min-h-11 items-center rounded px-1.5 text-sm text-muted underline-offset-4 sm:px-2 hover:bg-sunken hover:text-ink disabled:opacity-40 sm:min-h-9";
 
 /** One question of a set, and what can be done with it. */
-export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }: PickRowProps) {
-  const [isRewording, setIsRewording] = useState(false);
+export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange, ...rubric }: PickRowProps) {
+  const [opened, setOpened] = useState<"wording" | "rubric" | null>(null);
+  const toggle = (part: "wording" | "rubric") => setOpened(opened === part ? null : part);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: pick.id,
     disabled: !canEdit,
@@ -72,6 +80,9 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
         </p>
         <p className="text-xs text-muted">{pick.facts}</p>
         <p className="text-xs text-muted">{pick.reason}</p>
+        {pick.givenRubrics.length > 0 && (
+          <p className="text-xs break-words text-accent">Scored by {pick.givenRubrics.join("; ")}</p>
+        )}
         {canEdit && (
           <div className="-ml-1.5 flex flex-wrap sm:-ml-2">
             <Link href={setPath(setId, `/swap/${pick.place}`)} className={SMALL} prefetch={false}>
@@ -93,10 +104,20 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
               <button
                 type="button"
                 className={SMALL}
-                aria-expanded={isRewording}
-                onClick={() => setIsRewording(!isRewording)}
+                aria-expanded={opened === "wording"}
+                onClick={() => toggle("wording")}
               >
                 Reword
+              </button>
+            )}
+            {pick.rubricChoices.length > 0 && (
+              <button
+                type="button"
+                className={SMALL}
+                aria-expanded={opened === "rubric"}
+                onClick={() => toggle("rubric")}
+              >
+                Rubric
               </button>
             )}
             <button
@@ -122,7 +143,10 @@ export function PickRow({ pick, index, count, setId, canEdit, onMove, onChange }
             </button>
           </div>
         )}
-        {isRewording && (
+        {opened === "rubric" && (
+          <RubricControl {...rubric} itemId={pick.id} setId={setId} choices={pick.rubricChoices} />
+        )}
+        {opened === "wording" && (
           <form
             className="flex flex-col gap-2 pt-2"
             action={(form) => onChange({ kind: "reword", ...at, wording: typed(form) })}

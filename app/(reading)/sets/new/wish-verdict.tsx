@@ -13,11 +13,14 @@ const refusalSchema = z.object({ message: z.string() });
 
 type Shown =
   | { kind: "nothing" }
-  | { kind: "looking" }
+  | { kind: "looking"; isLong: boolean }
   | { kind: "refused"; message: string }
   | { kind: "verdict"; verdict: z.infer<typeof replySchema>; hasAdvice: boolean };
 
+const LOOKING: Shown = { kind: "looking", isLong: false };
 const PAUSE_MS = 500;
+/** From then on it is said that it takes long. */
+const LONG_MS = 4000;
 
 /** What is said of the wish while it is typed: whether one set can meet it, and what stands against it. */
 export function WishVerdict({ formRef }: { formRef: RefObject<HTMLFormElement | null> }) {
@@ -28,7 +31,10 @@ export function WishVerdict({ formRef }: { formRef: RefObject<HTMLFormElement | 
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
-    setShown({ kind: "looking" });
+    setShown(LOOKING);
+    const longer = setTimeout(() => {
+      if (!controller.signal.aborted) setShown({ kind: "looking", isLong: true });
+    }, LONG_MS);
     const fields = [...new FormData(form)].flatMap(([name, value]) =>
       typeof value === "string" ? [[name, value]] : [],
     );
@@ -53,6 +59,8 @@ export function WishVerdict({ formRef }: { formRef: RefObject<HTMLFormElement | 
     } catch {
       // Out of reach or overtaken: the wish can be sent all the same.
       if (!controller.signal.aborted) setShown({ kind: "nothing" });
+    } finally {
+      clearTimeout(longer);
     }
   }, []);
 
@@ -62,6 +70,9 @@ export function WishVerdict({ formRef }: { formRef: RefObject<HTMLFormElement | 
     let timer = setTimeout(() => void look(form, false), PAUSE_MS);
     const changed = () => {
       clearTimeout(timer);
+      // What was said is of another wish from the first letter on, also when its answer is still to come.
+      running.current?.abort();
+      setShown(LOOKING);
       timer = setTimeout(() => void look(form, false), PAUSE_MS);
     };
     form.addEventListener("input", changed);
@@ -98,7 +109,14 @@ export function WishVerdict({ formRef }: { formRef: RefObject<HTMLFormElement | 
 
 function Words({ shown }: { shown: Shown }) {
   if (shown.kind === "nothing") return null;
-  if (shown.kind === "looking") return <p className="text-muted">Looking whether this can be met …</p>;
+  if (shown.kind === "looking") {
+    return (
+      <p className="text-muted">
+        Looking whether this can be met …
+        {shown.isLong && " It takes longer than usual; you need not wait for it to choose the questions."}
+      </p>
+    );
+  }
   if (shown.kind === "refused") return <p>{shown.message}</p>;
   const { state, unmet, wouldHelp } = shown.verdict;
   if (state === "met")

@@ -14,6 +14,11 @@ const formSchema = newTokenSchema.omit({ expiresAt: true }).extend({
   days: z.enum(["30", "90", "365", "never"], "choose when it ends"),
 });
 
+const endSchema = workspaceSchema.extend({
+  tokenId: z.uuid("name the token"),
+  sure: z.literal("yes", "tick that you want to revoke it"),
+});
+
 /** Makes a token. @returns the token, which is shown this once */
 export async function makeToken(_previous: FormState<string>, form: FormData): Promise<FormState<string>> {
   return answering(async () => {
@@ -34,7 +39,7 @@ export async function makeToken(_previous: FormState<string>, form: FormData): P
 export async function endToken(_previous: FormState, form: FormData): Promise<FormState> {
   return answering(async () => {
     const viewer = await requireViewer();
-    const { workspaceId, tokenId } = parseInput(workspaceSchema.extend({ tokenId: z.uuid("name the token") }), form);
+    const { workspaceId, tokenId } = parseInput(endSchema, form);
     await revokeToken(viewer.id, workspaceId, tokenId, new Date());
     revalidatePath("/team/tokens");
     return null;

@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { requestTime } from "#app/request-time";
 import { instantWords } from "#app/take-token";
 import { type ListedToken, tokensOf } from "#server/api-tokens";
-import { Button } from "#ui/button";
 import { Empty } from "#ui/empty";
-import { ActionForm } from "../../sets/action-form";
+import { SureForm } from "../../sets/sure-form";
 import { OwnersOnly, programOwner, ProgramsFrame } from "../programs-frame";
 import { endToken } from "./actions";
 import { TokenForm } from "./token-form";
@@ -73,11 +72,18 @@ function OneToken({ token, workspaceId }: { token: ListedToken; workspaceId: str
         </p>
       </div>
       {state === "in-force" && (
-        <ActionForm action={endToken} hidden={{ workspaceId, tokenId: id }}>
-          <Button type="submit" variant="danger" pendingLabel="Revoking …" aria-label={`Revoke ${name}`}>
-            Revoke
-          </Button>
-        </ActionForm>
+        <SureForm
+          action={endToken}
+          hidden={{ workspaceId, tokenId: id }}
+          opener="Revoke"
+          about={name}
+          lost={`The program that calls with it is refused from the next call on. ${
+            lastUsedAt ? `It called last ${instantWords(lastUsedAt)}. ` : "Nobody has called with it yet. "
+          }A revoked token never works again: the program would need a new one.`}
+          sure="Yes, revoke it"
+          button="Revoke"
+          pendingLabel="Revoking …"
+        />
       )}
     </li>
   );

@@ -8,6 +8,7 @@ import {
   createWebhook,
   deleteWebhook,
   newWebhookSchema,
+  replaceSecret,
   sendAgain,
   sendPing,
   switchWebhook,
@@ -23,7 +24,7 @@ export async function makeWebhook(_previous: FormState<string>, form: FormData):
     const viewer = await requireViewer();
     const { workspaceId } = parseInput(workspaceSchema, form);
     const input = parseInput(newWebhookSchema, { url: form.get("url"), events: form.getAll("events") });
-    const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+    const secret = newSecret();
     await createWebhook(viewer.id, workspaceId, { id: crypto.randomUUID(), secret, ...input }, new Date());
     revalidatePath("/team/webhooks");
     return secret;
@@ -45,7 +46,24 @@ async function changing<Input extends WebhookName>(
 
 /** Deletes a webhook with its messages. */
 export async function removeWebhook(_previous: FormState, form: FormData): Promise<FormState> {
-  return changing(form, webhookSchema, (userId, name) => deleteWebhook(userId, name));
+  const schema = webhookSchema.extend({ sure: z.literal("yes", "tick that you want to delete it") });
+  return changing(form, schema, (userId, name) => deleteWebhook(userId, name));
+}
+
+/** Gives a webhook another secret. @returns the secret, which is shown this once */
+export async function renewSecret(_previous: FormState<string>, form: FormData): Promise<FormState<string>> {
+  return answering(async () => {
+    const viewer = await requireViewer();
+    const name = parseInput(webhookSchema, form);
+    const secret = newSecret();
+    await replaceSecret(viewer.id, name, secret, new Date());
+    revalidatePath("/team/webhooks");
+    return secret;
+  });
+}
+
+function newSecret(): string {
+  return `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
 }
 
 /** Turns a webhook off, or on again. */

@@ -4,14 +4,16 @@ import type { ListedDelivery, ListedWebhook } from "#server/webhooks";
 import { Button } from "#ui/button";
 import { Notice } from "#ui/notice";
 import { ActionForm } from "../../sets/action-form";
+import { SureForm } from "../../sets/sure-form";
 import { pingWebhook, removeWebhook, repeatDelivery, turnWebhook } from "./actions";
 import { LookAgain } from "./look-again";
+import { NewSecret } from "./new-secret";
 
 type OneWebhookProps = { webhook: ListedWebhook; workspaceId: string };
 
 /** One webhook: how it is, what can be done with it, and its last messages. */
 export function OneWebhook({ webhook, workspaceId }: OneWebhookProps) {
-  const { id: webhookId, url, events, createdAt, disabledAt, waiting, deliveries } = webhook;
+  const { id: webhookId, url, events, createdAt, disabledAt, isSecretReadable, waiting, deliveries } = webhook;
   const name = { workspaceId, webhookId };
   const isOn = disabledAt === null;
   return (
@@ -28,23 +30,37 @@ export function OneWebhook({ webhook, workspaceId }: OneWebhookProps) {
       <StateNotice webhook={webhook} />
       {isOn && deliveries.some(({ state, attempts }) => state === "waiting" && attempts === 0) && <LookAgain />}
       <div className="flex flex-wrap gap-3">
-        {isOn && (
+        {isOn && isSecretReadable && (
           <ActionForm action={pingWebhook} hidden={name}>
             <Button type="submit" pendingLabel="Sending …">
               Send a test
             </Button>
           </ActionForm>
         )}
-        <ActionForm action={turnWebhook} hidden={{ ...name, to: isOn ? "off" : "on" }}>
-          <Button type="submit" pendingLabel={isOn ? "Turning off …" : "Turning on …"}>
-            {isOn ? "Turn off" : "Turn on"}
-          </Button>
-        </ActionForm>
-        <ActionForm action={removeWebhook} hidden={name}>
-          <Button type="submit" variant="danger" pendingLabel="Deleting …">
-            Delete
-          </Button>
-        </ActionForm>
+        {(isOn || isSecretReadable) && (
+          <ActionForm action={turnWebhook} hidden={{ ...name, to: isOn ? "off" : "on" }}>
+            <Button type="submit" pendingLabel={isOn ? "Turning off …" : "Turning on …"}>
+              {isOn ? "Turn off" : "Turn on"}
+            </Button>
+          </ActionForm>
+        )}
+      </div>
+      <div className="flex flex-col gap-1">
+        <NewSecret name={name} isNeeded={!isSecretReadable} />
+        <SureForm
+          action={removeWebhook}
+          hidden={name}
+          opener="Delete"
+          about={url}
+          lost={`This address is told nothing any more. Its secret and the list of its messages go with it${
+            waiting === 0
+              ? ""
+              : `, and so ${waiting === 1 ? "does one that still waits" : `do ${waiting} that still wait`}`
+          }. To come back, it has to be made again, with another secret.`}
+          sure="Yes, delete it"
+          button="Delete"
+          pendingLabel="Deleting …"
+        />
       </div>
       {deliveries.length === 0 ? (
         <p className="text-sm text-muted">It was told nothing yet.</p>
@@ -59,7 +75,16 @@ export function OneWebhook({ webhook, workspaceId }: OneWebhookProps) {
   );
 }
 
-function StateNotice({ webhook: { disabledAt, disabledWhy, failingSince } }: { webhook: ListedWebhook }) {
+function StateNotice({ webhook }: { webhook: ListedWebhook }) {
+  const { disabledAt, disabledWhy, failingSince, isSecretReadable, waiting } = webhook;
+  if (!isSecretReadable) {
+    return (
+      <Notice tone="failure" title="Its secret can no longer be read, so nothing can be signed and nothing is sent.">
+        The server was given another APP_SECRET since it was made. Make a new secret below, and put it into your own
+        server. {waiting > 0 && `What waits (${waiting}) is then sent.`}
+      </Notice>
+    );
+  }
   if (disabledAt !== null && disabledWhy === "failures") {
     return (
       <Notice

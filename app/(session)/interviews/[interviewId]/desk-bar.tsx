@@ -22,6 +22,7 @@ type DeskBarProps = {
 
 /** Where everything stands with the server, in words. */
 function savingWords({ saving, waiting, connection }: DeskView): string {
+  if (saving === "barred") return "Not saved: you may no longer change this workspace.";
   if (saving === "unreached") {
     const changes = waiting === 1 ? "1 change is" : `${waiting} changes are`;
     return `Not reached: ${changes} kept here and sent again until the server has them.`;
@@ -34,9 +35,18 @@ function savingWords({ saving, waiting, connection }: DeskView): string {
 export function DeskBar({ phase, view, isReadOnly, isFirst, isLast, actions, onEnd }: DeskBarProps) {
   const { go, move } = actions;
   const isBegun = phase === "running" || phase === "paused";
-  const note = isReadOnly ? "You are looking on: what the interviewers tick and note is theirs." : savingWords(view);
+  const note =
+    isReadOnly && view.saving !== "barred"
+      ? "You are looking on: what the interviewers tick and note is theirs."
+      : savingWords(view);
   return (
-    <ActionBar note={<output className={view.saving === "unreached" ? "text-waiting" : ""}>{note}</output>}>
+    <ActionBar
+      note={
+        <output className={view.saving === "unreached" || view.saving === "barred" ? "text-waiting" : ""}>
+          {note}
+        </output>
+      }
+    >
       {phase === "ready" && !isReadOnly && (
         <Button variant="primary" shortcut="s" aria-keyshortcuts="s" onClick={() => move({ kind: "start" })}>
           Begin: the clock runs

@@ -8,7 +8,7 @@ const RETRIES_MS = [1000, 2000, 4000, 8000];
 const MAX_BATCH = 40;
 const MAX_BATCH_CHARS = 20_000;
 
-export type Saving = "saved" | "saving" | "unreached";
+export type Saving = "saved" | "saving" | "unreached" | "barred";
 
 /** What the page shows: the server's picture with what is not confirmed yet laid over it. */
 export type DeskView = Pick<Desk, "state" | "sheet" | "scorecardId" | "isSubmitted"> & {
@@ -40,6 +40,8 @@ export class DeskStore {
   #timer: { handle: ReturnType<typeof setTimeout>; at: number } | null = null;
   #connection: Connection = "connecting";
   #refusal: string | null = null;
+  /** The server takes nothing from this person any more: an owner changed what they may do. */
+  #isBarred = false;
   #view: DeskView;
 
   constructor(interviewId: string, viewerId: string, desk: Desk) {
@@ -136,6 +138,7 @@ export class DeskStore {
     try {
       const { refused, desk } = editedSchema.parse(await sendJson<unknown>(this.#path, { edits: aged(batch) }));
       this.#refusal = refused.at(-1)?.message ?? this.#refusal;
+      this.#isBarred = false;
       this.#confirm(batch);
       if (this.#pending.length === 0) this.#maxBatch = MAX_BATCH;
       this.#take(desk);
@@ -147,7 +150,10 @@ export class DeskStore {
           this.#refusal = error.message;
           this.#confirm(batch);
         }
-      } else this.#failures += 1;
+      } else {
+        this.#isBarred = error instanceof SendFailure && error.isForbidden;
+        this.#failures += 1;
+      }
     } finally {
       this.#carried = [];
     }
@@ -206,7 +212,7 @@ export class DeskStore {
       scorecardId,
       isSubmitted,
       clockOffset,
-      saving: this.#pending.length === 0 ? "saved" : isStuck ? "unreached" : "saving",
+      saving: this.#pending.length === 0 ? "saved" : this.#isBarred ? "barred" : isStuck ? "unreached" : "saving",
       waiting: this.#pending.length,
       connection: this.#connection,
       refusal: this.#refusal,

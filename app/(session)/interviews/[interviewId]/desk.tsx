@@ -16,7 +16,7 @@ import { DeskBar } from "./desk-bar";
 import { SHORTCUTS, useDeskKeys } from "./desk-keys";
 import type { DeskCriterion, DeskQuestion } from "./desk-question";
 import { DeskStore } from "./desk-store";
-import { Ended, NotBegun } from "./phase-notices";
+import { Barred, Ended, NotBegun } from "./phase-notices";
 import { QuestionPanel } from "./question-panel";
 
 type InterviewDeskProps = {
@@ -33,11 +33,12 @@ type InterviewDeskProps = {
 
 /** The interviewer's page: one question at a time, with everything to ask, to hear and to tick. */
 export function InterviewDesk(props: InterviewDeskProps) {
-  const { interviewId, viewerId, setId, candidateName, questions, desk, isReadOnly } = props;
+  const { interviewId, viewerId, setId, candidateName, questions, desk } = props;
   const [store] = useState(() => new DeskStore(interviewId, viewerId, desk));
   const view = useSyncExternalStore(store.subscribe, store.view, store.view);
   useEffect(() => store.open(), [store]);
   const { state, sheet } = view;
+  const isReadOnly = props.isReadOnly || view.saving === "barred";
   const now = useServerClock(desk.now, view.clockOffset);
   const phase = phaseOf(state);
   const [shown, goTo] = useShown(store, questions, state.currentItemId);
@@ -105,6 +106,7 @@ export function InterviewDesk(props: InterviewDeskProps) {
               anew.
             </Notice>
           )}
+          {view.saving === "barred" && <Barred waiting={view.waiting} />}
           {view.refusal !== null && <Notice tone="failure" title={view.refusal} isLive />}
           {phase === "ready" && <NotBegun />}
           {phase === "ended" && <Ended state={state} scorecardId={view.scorecardId} isReadOnly={isReadOnly} />}

@@ -11,6 +11,17 @@ export function NotBegun() {
   return <Notice title="Not begun. The candidate's page says so; look around, nothing is counted yet." />;
 }
 
+/** Somebody who may no longer change the workspace, with what they did since. */
+export function Barred({ waiting }: { waiting: number }) {
+  return (
+    <Notice tone="failure" title="An owner changed your role: you may look at this interview, not change it." isLive>
+      {waiting === 1 ? "Your last change is" : `Your last ${waiting} changes are`} not saved. This browser keeps{" "}
+      {waiting === 1 ? "it" : "them"}, and saves {waiting === 1 ? "it" : "them"} as soon as an owner makes you an
+      interviewer again.
+    </Notice>
+  );
+}
+
 type EndedProps = { state: LiveState; scorecardId: string | null; isReadOnly: boolean };
 
 /** After the end: how long it took, and the way to the scorecard. */

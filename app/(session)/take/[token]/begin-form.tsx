@@ -56,7 +56,7 @@ export function BeginForm({
         <label className="flex min-h-11 items-start gap-3 text-sm">
           <input type="checkbox" name="linkPractice" value="yes" className="mt-1 size-4 shrink-0" />
           <span>
-            Let them leave out, another time, what I have practised here (if you like).
+            Next time, ask me what I have not practised here yet (if you like).
             <span className="block text-xs text-muted">
               They learn of single questions that you may know them; nothing of your answers, scores or when you
               practised.

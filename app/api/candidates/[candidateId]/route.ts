@@ -1,17 +1,13 @@
-import { responding } from "#app/refusals";
+import { jsonFile } from "#app/json-file";
+import { streaming } from "#app/route-handlers";
 import { exportCandidate } from "#server/candidate-export";
 import { requireViewer } from "#server/session";
 
-type Context = RouteContext<"/api/candidates/[candidateId]">;
-
 /** GET /api/candidates/<id>: everything that is kept about one candidate, as a JSON file. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export const GET = streaming<RouteContext<"/api/candidates/[candidateId]">>(async (_request, { params }) => {
   const { candidateId } = await params;
   const now = new Date();
-  const response = await responding(async () => exportCandidate((await requireViewer()).id, candidateId, now));
-  if (response.ok) {
-    const file = `candidate-${candidateId.slice(0, 8)}-${now.toISOString().slice(0, 10)}.json`;
-    response.headers.set("content-disposition", `attachment; filename="${file}"`);
-  }
-  return response;
-}
+  const { id } = await requireViewer();
+  const name = `candidate-${candidateId.slice(0, 8)}-${now.toISOString().slice(0, 10)}`;
+  return jsonFile(name, await exportCandidate(id, candidateId, now));
+});

@@ -1,15 +1,13 @@
-import type { NextRequest } from "next/server";
-import { parseInput, responding } from "#app/refusals";
+import { parseInput } from "#app/refusals";
+import { responding } from "#app/route-handlers";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { getTitledCard } from "#server/card-actions";
 import { requireViewer } from "#server/session";
 
 /** GET /api/cards/remark?card=ID: the person's own note on a card, as it was written. */
-export async function GET(request: NextRequest): Promise<Response> {
-  return responding(async () => {
-    const cardId = parseInput(answerableIdSchema, request.nextUrl.searchParams.get("card"));
-    const viewer = await requireViewer();
-    const { remark } = await getTitledCard(viewer.id, cardId);
-    return { remark };
-  });
-}
+export const GET = responding(async (request) => {
+  const cardId = parseInput(answerableIdSchema, request.nextUrl.searchParams.get("card"));
+  const viewer = await requireViewer();
+  const { remark } = await getTitledCard(viewer.id, cardId);
+  return { remark };
+});

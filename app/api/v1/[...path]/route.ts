@@ -1,10 +1,9 @@
+import { guarded } from "#app/route-handlers";
 import { answerCall } from "../answering";
 
-type Context = RouteContext<"/api/v1/[...path]">;
-
-async function answer(request: Request, { params }: Context): Promise<Response> {
-  return answerCall(request, (await params).path, new Date());
-}
+const answer = guarded<RouteContext<"/api/v1/[...path]">>(async (request, { params }) =>
+  answerCall(request, (await params).path, new Date()),
+);
 
 // Every method comes here, so that the wrong one is told which are right.
 export {

@@ -54,7 +54,9 @@ export default async function AddPage({ params, searchParams }: PageProps<"/sets
                 className="min-h-11 rounded border border-edge bg-surface px-3"
               />
             </label>
-            <Button type="submit">Find</Button>
+            <Button type="submit" className="sm:min-h-11">
+              Find
+            </Button>
           </form>
         </search>
       </header>
@@ -76,7 +78,9 @@ export default async function AddPage({ params, searchParams }: PageProps<"/sets
                     difficulty {item.difficulty}
                   </p>
                   <p className="text-xs text-muted">
-                    {added.length === 0 ? "Keeps what is met." : added.map(({ sentence }) => sentence).join(" ")}
+                    {added.length === 0
+                      ? "Breaks none of your wishes."
+                      : added.map(({ sentence }) => sentence).join(" ")}
                   </p>
                 </div>
                 <ActionForm action={addQuestion} hidden={{ setId: set.id, version: set.version, itemId: item.id }}>

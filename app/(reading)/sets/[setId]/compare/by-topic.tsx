@@ -58,7 +58,13 @@ export function ByTopic({ compared: { set, candidates, topics, shown }, setId, q
           </thead>
           <tbody className="divide-y divide-hairline">
             {candidates.map((candidate) => (
-              <CandidateRows key={candidate.subjectId} candidate={candidate} setId={setId} role={set.role} />
+              <CandidateRows
+                key={candidate.subjectId}
+                candidate={candidate}
+                setId={setId}
+                role={set.role}
+                view={query.view}
+              />
             ))}
           </tbody>
         </table>
@@ -89,9 +95,9 @@ export function ByTopic({ compared: { set, candidates, topics, shown }, setId, q
   );
 }
 
-type RowsProps = { candidate: ComparedCandidate; setId: string; role: string };
+type RowsProps = { candidate: ComparedCandidate; setId: string; role: string; view: CompareQuery["view"] };
 
-function CandidateRows({ candidate, setId, role }: RowsProps) {
+function CandidateRows({ candidate, setId, role, view }: RowsProps) {
   const { sheets, name, kind, at, subjectId, hidden, ownOpenId, hasOwn } = candidate;
   const lines = Math.max(1, sheets.length);
   const who = (
@@ -129,7 +135,11 @@ function CandidateRows({ candidate, setId, role }: RowsProps) {
       <tr>
         {who}
         <td colSpan={2 + candidate.topicCount} className={`${CELL} text-muted`}>
-          {hidden > 0 ? "Hidden from you for now" : "Nothing to show in this view"}
+          {hidden > 0
+            ? "Hidden from you for now"
+            : view === "each"
+              ? "No scorecard was submitted yet"
+              : "Nothing to show in this view"}
         </td>
       </tr>
     );

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { requestTime } from "#app/request-time";
 import { compareSet, type ComparedSet } from "#server/set-comparison";
 import { Button } from "#ui/button";
-import { SelectField } from "#ui/field";
 import { Empty } from "#ui/empty";
 import { Notice } from "#ui/notice";
 import { chooseProposal, readOthers } from "../../../scorecards/actions";
+import { ProposalField } from "../../../scorecards/proposal-field";
 import { foundFor } from "../../../scorecards/signed-in";
 import { ActionForm } from "../../action-form";
 import { setPath } from "../../set-path";
@@ -35,13 +35,13 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
           </Link>{" "}
           ·{" "}
           <Link href={setPath(setId, "/statistics")} className="underline">
-            Statistics of its questions
+            Statistics of the questions
           </Link>
         </p>
         <h1 className="text-xl font-semibold">Compare candidates</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
-          What persons decided, by topic and by criterion. &ldquo;Not asked&rdquo; is no 0, and no recommendation is
-          computed from the figures.
+          What raters decided, by topic and by criterion. &ldquo;Not asked&rdquo; does not count as 0, and no
+          recommendation is computed from the figures.
         </p>
       </header>
       {candidates.length === 0 ? (
@@ -86,11 +86,7 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
             done="It is kept."
             className="flex flex-col items-start gap-3"
           >
-            <SelectField label="The proposal is shown to" name="proposalFor" defaultValue={compared.proposalFor}>
-              <option value="first">the first rater of each candidate</option>
-              <option value="all">every rater</option>
-              <option value="none">nobody before they submit</option>
-            </SelectField>
+            <ProposalField chosen={compared.proposalFor} />
             <Button type="submit">Keep this</Button>
           </ActionForm>
         </section>

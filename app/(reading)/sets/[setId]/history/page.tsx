@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { instantWords } from "#app/take-token";
 import { notFound } from "next/navigation";
 import { setHistory } from "#server/question-sets";
 import { findViewer } from "#server/session";
@@ -34,7 +35,7 @@ export default async function HistoryPage({ params }: PageProps<"/sets/[setId]/h
             <div className="min-w-0 flex-1 basis-72">
               <p className="font-serif text-base break-words">{change}</p>
               <p className="tabular text-xs text-muted">
-                Version {version}, {changedAt.toISOString().slice(0, 16).replace("T", " ")} UTC, by {by}
+                Version {version}, {instantWords(changedAt)}, by {by}
               </p>
             </div>
             {canEdit && version !== set.version && (

@@ -7,7 +7,10 @@ import { Notice } from "#ui/notice";
 import { CandidateAddress } from "../../../../(session)/interviews/[interviewId]/candidate-address";
 import { prepare } from "./actions";
 
-type InterviewFormProps = { setId: string; candidates: readonly { id: string; name: string }[] };
+/** `details`: what tells apart candidates of one name. */
+export type NamedCandidate = { id: string; name: string; details: string };
+
+type InterviewFormProps = { setId: string; candidates: readonly NamedCandidate[] };
 
 /** Whom to interview; prepared, it shows the candidate's address once, and the way to the interview. */
 export function InterviewForm({ setId, candidates }: InterviewFormProps) {
@@ -28,6 +31,7 @@ export function InterviewForm({ setId, candidates }: InterviewFormProps) {
           {candidates.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
+              {one.details !== "" && ` (${one.details})`}
             </option>
           ))}
         </SelectField>

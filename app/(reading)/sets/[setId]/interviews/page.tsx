@@ -9,7 +9,7 @@ import { ActionForm } from "../../action-form";
 import { setPath } from "../../set-path";
 import { setOfPage } from "../set-of-page";
 import { takeBack } from "./actions";
-import { InterviewForm } from "./interview-form";
+import { InterviewForm, type NamedCandidate } from "./interview-form";
 
 export const metadata: Metadata = { title: "Interviews" };
 
@@ -41,7 +41,7 @@ export default async function InterviewsPage({ params }: PageProps<"/sets/[setId
           <h2 id="new-interview" className="text-sm font-semibold">
             A new interview
           </h2>
-          <InterviewForm setId={set.id} candidates={candidates} />
+          <InterviewForm setId={set.id} candidates={toldApart(candidates)} />
         </section>
       )}
       <section aria-labelledby="interviews" className="flex flex-col gap-4">
@@ -60,6 +60,16 @@ export default async function InterviewsPage({ params }: PageProps<"/sets/[setId
       </section>
     </div>
   );
+}
+
+type Candidate = Awaited<ReturnType<typeof candidatesForSet>>[number];
+
+/** Two of one name are told apart by their address, or by when they came. */
+function toldApart(candidates: readonly Candidate[]): NamedCandidate[] {
+  return candidates.map(({ id, name, email, createdAt }) => {
+    const isOnly = candidates.every((other) => other.id === id || other.name !== name);
+    return { id, name, details: isOnly ? "" : (email ?? `since ${instantWords(createdAt)}`) };
+  });
 }
 
 type OneInterviewProps = { interview: ListedInterview; setId: string; canEdit: boolean };

@@ -101,7 +101,7 @@ export function CriterionFields({ criterion, onChange }: { criterion: Criterion;
         onChange={({ currentTarget }) => onChange({ ...criterion, points: currentTarget.valueAsNumber })}
       />
       <details open={patterns.length > 0}>
-        <summary className="cursor-pointer py-1 text-sm text-muted">Let answers be scored by themselves</summary>
+        <summary className="cursor-pointer py-1 text-sm text-muted">Let the app score this criterion</summary>
         <div className="mt-2">
           <Field
             label="Patterns, one on a line"

@@ -1,4 +1,4 @@
-import { trustIn } from "#domain/scorecards/item-statistics";
+import { TRUST_WORDS, trustIn } from "#domain/scorecards/item-statistics";
 import type { QuestionStatistics } from "#server/set-statistics";
 import { renderInline } from "#ui/markdown";
 import { Inline } from "#ui/prose";
@@ -28,7 +28,7 @@ export async function Choices({ questions }: { questions: readonly QuestionStati
             {question.number}. {question.title}{" "}
             <span className="tabular font-normal text-muted">
               ({answers} {answers === 1 ? "answer" : "answers"}
-              {trustIn(answers) !== "fair" && `, ${trustIn(answers)}`})
+              {trustIn(answers) !== "fair" && `, ${TRUST_WORDS[trustIn(answers)]}`})
             </span>
           </h3>
           <ul className="divide-y divide-hairline border-y border-hairline text-sm">

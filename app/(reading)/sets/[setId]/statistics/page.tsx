@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requestTime } from "#app/request-time";
 import { KIND_NAMES } from "#domain/content/question";
-import { ANECDOTE_BELOW, ROUGH_BELOW, trustIn } from "#domain/scorecards/item-statistics";
+import { ANECDOTE_BELOW, ROUGH_BELOW, TRUST_WORDS, trustIn } from "#domain/scorecards/item-statistics";
 import { type QuestionStatistics, setStatistics } from "#server/set-statistics";
 import { Empty } from "#ui/empty";
 import { Notice } from "#ui/notice";
@@ -35,10 +35,10 @@ export default async function SetStatisticsPage({ params }: PageProps<"/sets/[se
             Compare candidates
           </Link>
         </p>
-        <h1 className="text-xl font-semibold">Statistics of its questions</h1>
+        <h1 className="text-xl font-semibold">Statistics of the questions</h1>
         <p className="max-w-[68ch] font-serif text-base text-muted">
-          {takers} {takers === 1 ? "candidate" : "candidates"} so far. A question counts by what persons decided, else
-          by what the scoring found.
+          {takers} {takers === 1 ? "candidate" : "candidates"} so far. A question counts by what raters decided, else by
+          what the scoring found.
           {unscored > 0 && ` ${unscored} ${unscored === 1 ? "interview is" : "interviews are"} not scored yet.`}
           {hidden > 0 && ` ${hidden} of them do not count for you yet: you may still score them without knowing more.`}
         </p>
@@ -141,7 +141,7 @@ function QuestionRow({ row }: { row: QuestionStatistics }) {
         {question.step !== "main" && <span className="text-muted">, {question.step}</span>}
         <span className="block text-xs text-muted">
           {KIND_NAMES[question.kind]}
-          {trust !== "fair" && `, ${trust}`}
+          {trust !== "fair" && `, ${TRUST_WORDS[trust]}`}
         </span>
       </th>
       <td className={CELL}>

@@ -106,7 +106,7 @@ async function Submitted({ take }: { take: OwnTake }) {
             : `You reached ${Math.round(score * 100)} % of what is scored by fixed rules. People decide, not this number.`}
       </Notice>
       {reveals === "feedback" && (
-        <TakenAnswers answers={await takenAnswers(take.workspaceId, take.id)} startedAt={take.startedAt} />
+        <TakenAnswers answers={await takenAnswers(take.workspaceId, take.id)} startedAt={take.startedAt} isOwn />
       )}
     </TakeFrame>
   );

@@ -56,7 +56,7 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
           </div>
         )}
       </header>
-      <TakenAnswers answers={answers} startedAt={startedAt} showsResults={showsProposal} />
+      <TakenAnswers answers={answers} startedAt={startedAt} isOwn={false} showsResults={showsProposal} />
       {role !== "viewer" && (
         <section aria-labelledby="delete" className="flex max-w-[68ch] flex-col gap-3 border-t border-hairline pt-6">
           <h2 id="delete" className="text-sm font-semibold">
@@ -82,7 +82,9 @@ export default async function TakePage({ params }: PageProps<"/sets/[setId]/link
 
 function resultWords(score: number | null, showsProposal: boolean): string {
   if (!showsProposal) return "What the scoring found is hidden, since you may score this take without it.";
-  return score === null ? "Nothing is scored by itself." : `${Math.round(score * 100)} % of what is scored by itself.`;
+  return score === null
+    ? "There is nothing that the app could score."
+    : `${Math.round(score * 100)} % of what the app could score.`;
 }
 
 async function resultOf(setId: string, takeId: string) {

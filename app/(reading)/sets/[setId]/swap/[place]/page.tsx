@@ -56,7 +56,9 @@ export default async function SwapPage({ params }: PageProps<"/sets/[setId]/swap
                     difficulty {item.difficulty}
                   </p>
                   <p className="text-xs text-muted">
-                    {added.length === 0 ? "Keeps what is met." : added.map(({ sentence }) => sentence).join(" ")}
+                    {added.length === 0
+                      ? "Breaks none of your wishes."
+                      : added.map(({ sentence }) => sentence).join(" ")}
                   </p>
                 </div>
                 <ActionForm
