@@ -28,6 +28,7 @@ export function ApplyForm({ id, fields, moved }: ApplyFormProps) {
           </Button>
         </div>
       )}
+      {moved === 0 && !state?.ok && <Notice title="No due day would move." />}
       {state?.ok && <Notice tone="success" title="Moved." isLive />}
       {state?.ok === false && <Notice tone="failure" title={state.message} isLive />}
     </form>

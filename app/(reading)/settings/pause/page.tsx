@@ -114,7 +114,7 @@ function PreviewView({ asked, preview }: { asked: Asked; preview: Preview | null
   const { moved, days } = preview.value;
   return (
     <>
-      {moved === 0 ? <Notice title="No due day would move." /> : <DueDays days={days} />}
+      {moved > 0 && <DueDays days={days} />}
       <ApplyForm key={JSON.stringify(asked)} id={randomUUID()} fields={asked} moved={moved} />
     </>
   );
