@@ -132,7 +132,11 @@ class RubricCompiler {
       misspellings,
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
-      isMeant: (word) => vocabulary.has(word) || protectedWords.has(word) || FUNCTION_WORDS.has(word),
+      isMeant: (word) =>
+        vocabulary.has(word) ||
+        protectedWords.has(word) ||
+        FUNCTION_WORDS.has(word) ||
+        vocabulary.has(baseOf(word, vocabulary)),
     };
   }
 }

@@ -20,6 +20,7 @@ export const PREPOSED = [
   ["prevents"],
   ["impossible", "to"],
   ["unlike"],
+  ["minus"],
 ];
 /** A comparison without a comma ends soon. */
 export const LONGEST_COMPARISON = 4;
@@ -45,6 +46,8 @@ export const FRAMES = [
   ["contrary", "to"],
   ["wrong", "to", "think"],
   ["wrong", "to", "say"],
+  ["unlearn"],
+  ["unlearned"],
   ["wrongly"],
   ["mistakenly"],
   ["supposedly"],
@@ -98,7 +101,7 @@ export const BELIEVERS = new Set(
 );
 export const BELIEVING = new Set(
   (
-    "think thinks thought believe believes believed say says said claim claims claimed assume assumes assumed imagine " +
+    "think thinks thinking thought believing claiming saying assuming believe believes believed say says said claim claims claimed assume assumes assumed imagine " +
     "imagines expect expects expected suppose insist insists insisted swear reckon fear pretend told"
   ).split(" "),
 );

@@ -14,7 +14,7 @@ import { tokenize } from "./tokens";
 import { type Finding, judgeCriterion, judgeMisconception } from "./verdicts";
 
 /** Changes whenever the same answer, rubric and lexicon may give another grade. */
-export const ENGINE_VERSION = "1.4.0";
+export const ENGINE_VERSION = "1.5.0";
 
 /** Shares of the maximum from which on a grade is called so. */
 const BANDS: readonly (readonly [Band, number])[] = [
@@ -56,7 +56,7 @@ export function gradeAnswer(input: {
         : findCoverage(reading, references.get(criterion.source.key) ?? [], { vocabulary, lexicon }),
     ),
   );
-  const isExchanged = without !== "exchange" && hasExchanged(reading, lexicon);
+  const isExchanged = hasExchanged(reading.claims);
   const findings = isExchanged ? judged.map(asContradicted) : judged;
   const asserted = new Map<string, Quote[]>();
   for (const misconception of compiled.misconceptions) {

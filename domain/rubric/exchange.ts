@@ -1,108 +1,24 @@
-import type { Clause } from "./clauses";
-import { type Counterparts, type Lexicon, OWN_NEGATION } from "./lexicon";
-import type { Reading } from "./reading";
-import { findSubjects } from "./subjects";
-import type { Occurrence } from "./terms";
-
-/** A text as far as claims are read out of it. */
-type Text = Pick<Reading, "words" | "clauses" | "clauseOf" | "denials">;
-
-/** That something is said of one of several things that are told apart, and whether that is so. */
-type Claim = { member: string; contrast: string; pole: string; isSo: boolean };
+import type { Claim } from "./claims";
 
 /**
  * Whether an answer has exchanged the things that it compares: of two of a family it says what is so of the other, and
  * of neither much that is so. What it then says besides is not graded: it is said of the wrong thing.
  */
-export function hasExchanged(text: Text, lexicon: Lexicon): boolean {
-  const families = [...mentionsByFamily(text, lexicon)].filter(([, mentions]) => {
-    return mentions.some(({ name }) => name !== mentions[0]?.name);
-  });
-  if (families.length === 0) return false;
-  const all = longestOf(lexicon.contrasts.terms.findAll(text.words));
-  return families.some(([key, mentions]) => {
-    const family = lexicon.counterparts.families.get(key);
-    const poles = all.filter(({ name }) => family?.contrasts.has(name.split(" ")[0] ?? ""));
-    if (!family || poles.length < 2) return false;
-    const claims = claimsOf(text, { poles, mentions, family, lexicon });
-    const distinct = [
-      ...new Map(claims.map((each) => [`${each.member} ${each.contrast} ${each.pole}`, each])).values(),
-    ];
+export function hasExchanged(claims: readonly Claim[]): boolean {
+  const families = new Set(claims.map(({ family }) => family));
+  return [...families].some((family) => {
+    const own = claims.filter((each) => each.family === family);
+    const distinct = [...new Map(own.map((each) => [`${each.member} ${each.contrast} ${each.pole}`, each])).values()];
     const wrong = distinct.filter(({ isSo }) => !isSo);
     const right = distinct.length - wrong.length;
-    const isMutual = wrong.some((one) =>
-      wrong.some((other) => other.member !== one.member && (right === 0 || other.contrast === one.contrast)),
+    const plain = wrong.filter(({ isByDenial }) => !isByDenial);
+    const isMutual = plain.some((one) =>
+      wrong.some((other) => {
+        if (other.member === one.member) return false;
+        if (other.isByDenial) return right === 0 && other.contrast === one.contrast;
+        return right === 0 || other.contrast === one.contrast;
+      }),
     );
     return isMutual && wrong.length > right;
   });
-}
-
-function mentionsByFamily({ words }: Text, { counterparts }: Lexicon): Map<string, Occurrence[]> {
-  const byFamily = new Map<string, Occurrence[]>();
-  for (const { name, from, to } of counterparts.terms.findAll(words)) {
-    const [family = "", member = ""] = name.split(" ");
-    const mention = { name: member, from, to };
-    const known = byFamily.get(family);
-    if (known) known.push(mention);
-    else byFamily.set(family, [mention]);
-  }
-  return byFamily;
-}
-
-/** The claims about things of one family, as far as it is known what is so. */
-function claimsOf(
-  { words, clauses, clauseOf, denials }: Text,
-  {
-    poles,
-    mentions,
-    family,
-    lexicon,
-  }: { poles: readonly Occurrence[]; mentions: readonly Occurrence[]; family: Counterparts; lexicon: Lexicon },
-): Claim[] {
-  const subjects = findSubjects(words, clauses, mentions, family.members);
-  return poles.flatMap(({ name, from, to }): Claim[] => {
-    const [contrast = "", said = "", own] = name.split(" ");
-    const [member, ...others] = subjects[from] ?? [];
-    const so = family.facts.get(`${member ?? ""} ${contrast}`);
-    if (member === undefined || others.length > 0 || so === undefined || !isTold(clauses[clauseOf[from] ?? -1]))
-      return [];
-    const cues = (denials[to - 1] ?? []).filter((cue) => !(own === OWN_NEGATION && cue >= from && cue < to));
-    const pole = cues.length % 2 === 1 ? oppositeOf(contrast, said, lexicon) : said;
-    return [{ member, contrast, pole, isSo: pole === so }];
-  });
-}
-
-function isTold(clause: Clause | undefined): boolean {
-  return clause?.mood === "claim" || clause?.mood === "condition";
-}
-
-function oppositeOf(contrast: string, pole: string, { contrasts }: Lexicon): string {
-  return contrasts.poles.get(contrast)?.find((each) => each !== pole) ?? pole;
-}
-
-/** Of the places of one contrast that overlap the longest one holds (`not cancelled` before `cancelled`). */
-function longestOf(places: readonly Occurrence[]): Occurrence[] {
-  const byContrast = new Map<string, Occurrence[]>();
-  for (const place of places) {
-    const contrast = place.name.split(" ")[0] ?? "";
-    const known = byContrast.get(contrast);
-    if (known) known.push(place);
-    else byContrast.set(contrast, [place]);
-  }
-  return [...byContrast.values()].flatMap((own) => {
-    const longest = longestAt(own);
-    return own.filter(({ from, to }) => {
-      for (let at = from; at < to; at += 1) if ((longest.get(at) ?? 0) > to - from) return false;
-      return true;
-    });
-  });
-}
-
-/** The length of the longest place that holds each word. */
-function longestAt(places: readonly Occurrence[]): Map<number, number> {
-  const longest = new Map<number, number>();
-  for (const { from, to } of places) {
-    for (let at = from; at < to; at += 1) longest.set(at, Math.max(longest.get(at) ?? 0, to - from));
-  }
-  return longest;
 }

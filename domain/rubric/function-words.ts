@@ -13,3 +13,21 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     "couldn't wouldn't shouldn't i've you've i'll it'll they'll you'll let's what's dont doesnt isnt thats"
   ).split(" "),
 );
+
+const SHORTEST_MENDED = 3;
+/** They with two neighbouring letters in each other's place: `adn`, `teh`, `olny`. */
+const TRANSPOSED: ReadonlySet<string> = new Set(
+  [...FUNCTION_WORDS]
+    .filter((word) => word.length >= SHORTEST_MENDED)
+    .flatMap((word) =>
+      Array.from(
+        { length: word.length - 1 },
+        (_, at) => word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
+      ),
+    ),
+);
+
+/** Whether a word carries grammar, also where two of its letters are exchanged. */
+export function isFunctionWord(text: string): boolean {
+  return FUNCTION_WORDS.has(text) || TRANSPOSED.has(text);
+}

@@ -36,12 +36,12 @@ export const lexiconSchema = z.strictObject({
   counterparts: z
     .record(keySchema, z.record(keySchema, z.strictObject({ ...namesSchema, is: z.record(keySchema, keySchema) })))
     .default({}),
-  /** What may be claimed of such things, each a pair of opposites. */
+  /** What may be claimed of such things, each a pair of opposites, in ways of its own or in those of concepts. */
   contrasts: z
     .record(
       keySchema,
       z
-        .record(keySchema, z.strictObject(namesSchema))
+        .record(keySchema, z.strictObject({ ...namesSchema, includes: z.array(keySchema).default([]) }))
         .refine((pair) => Object.keys(pair).length === 2, "name two poles"),
     )
     .default({}),

@@ -135,18 +135,17 @@ function contrastsOf(source: LexiconSource, stem: Stemmer): Lexicon["contrasts"]
     poles: new Map(poles.map(([contrast, pair]) => [contrast, Object.keys(pair)])),
     terms: new TermIndex(
       poles.flatMap(([contrast, pair]) =>
-        Object.entries<Names>(pair).flatMap(([pole, names]) => [
-          ...ownTerms(
-            `${contrast} ${pole}`,
-            { ...names, phrase: names.phrase.filter((each) => !NEGATION.test(each)) },
-            stem,
-          ),
-          ...ownTerms(
-            `${contrast} ${pole} ${OWN_NEGATION}`,
-            { ...NAMELESS, phrase: names.phrase.filter((each) => NEGATION.test(each)) },
-            stem,
-          ),
-        ]),
+        Object.entries(pair).flatMap(([pole, { includes, ...own }]) => {
+          const name = `${contrast} ${pole}`;
+          return [own, ...includes.flatMap((each) => namesWithIncludes(each, source))].flatMap((names) => [
+            ...ownTerms(name, { ...names, phrase: names.phrase.filter((each) => !NEGATION.test(each)) }, stem),
+            ...ownTerms(
+              `${name} ${OWN_NEGATION}`,
+              { ...NAMELESS, phrase: names.phrase.filter((each) => NEGATION.test(each)) },
+              stem,
+            ),
+          ]);
+        }),
       ),
     ),
   };
@@ -176,18 +175,22 @@ function ownTerms(name: string, names: Names, stem: Stemmer): Term[] {
 }
 
 function termsWithIncludes(key: string, source: LexiconSource, stem: Stemmer): Term[] {
-  const terms: Term[] = [];
+  return namesWithIncludes(key, source).flatMap((names) => ownTerms(key, names, stem));
+}
+
+function namesWithIncludes(key: string, source: LexiconSource): Names[] {
+  const found: Names[] = [];
   const seen = new Set<string>();
   const add = (each: string): void => {
     const concept = source.concepts[each];
-    if (concept === undefined) throw new RangeError(`concept "${key}" includes "${each}", which does not exist`);
-    if (seen.has(each)) throw new RangeError(`concept "${key}" includes "${each}" twice`);
+    if (concept === undefined) throw new RangeError(`"${key}" includes "${each}", which does not exist`);
+    if (seen.has(each)) throw new RangeError(`"${key}" includes "${each}" twice`);
     seen.add(each);
-    terms.push(...ownTerms(key, concept, stem));
+    found.push(concept);
     concept.includes.forEach(add);
   };
   add(key);
-  return terms;
+  return found;
 }
 
 function wordsOf(names: Names): string[] {

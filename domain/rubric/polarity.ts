@@ -24,6 +24,16 @@ type Cue = { at: number; from: number; to: number };
 
 /** Words that one cue may deny: no sentence of sense is longer. */
 const LONGEST_SCOPE = 60;
+/** A single no reaches less far. */
+const LONGEST_REACH = 8;
+/** `Without await it runs`: a subject begins what is no longer without. */
+const WITHOUT_ENDS =
+  /^(?:it|they|you|we|he|she|i|nothing|nobody|everything|everyone|blocks?|freezes?|stalls?|hangs?|runs?|stops?|starves?)$/;
+/** `If you do not want that you wrap it`: in a case set, the next subject begins what follows from it. */
+const CASE = /^(?:if|when|whenever|unless|once)$/;
+const SUBJECT = /^(?:you|we|i|they|he|she|it)$/;
+const NO_SUBJECT_AFTER =
+  /^(?:that|for|to|of|with|on|at|by|in|from|if|when|what|which|until|as|because|and|or|than|await|like|around)$/;
 const FINITE = /^(?:it|they|you|we|he|she|i|is|are|was|can|will|lets|let|does|do|has|have|only|just|instead)$/;
 
 /** Which words of an answer are denied, and by what. */
@@ -65,7 +75,7 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
     }
     const preposed = word.negates ? 1 : startsWithAny(words, at, PREPOSED);
     if (preposed > 0) {
-      const to = scopeEnd(words, at + preposed, clause);
+      const to = Math.min(scopeEnd(words, at + preposed, clause), at + preposed + LONGEST_REACH);
       cues.push({ at, from: at + preposed, to: word.text === "unlike" ? Math.min(to, at + LONGEST_COMPARISON) : to });
     }
     if (word.text === "nothing" && word.negates && at > clause.from && isVerbBefore(words[at - 1]))
@@ -126,6 +136,8 @@ function isStatedBelief(words: readonly Word[], { from }: Clause, at: number): b
  * a relative clause it does not reach (`a task that never awaits hogs the loop`).
  */
 function scopeEnd(words: readonly Word[], from: number, clause: Clause): number {
+  const isCase = CASE.test(words[clause.from]?.text ?? "");
+  const isWithout = words[from - 1]?.text === "without";
   const isRelative = words
     .slice(Math.max(clause.from, from - 3), from)
     .some((word) => /^(?:that|who|which|whose)$/.test(word.text));
@@ -133,10 +145,25 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
     const text = words[at]?.text ?? "";
     const next = words[at + 1]?.text ?? "";
     if (text === "until") return at;
+    if (isCase && at > from + 1 && isNewSubject(words, at)) return at;
+    if (isWithout && at > from && (WITHOUT_ENDS.test(text) || isAfterPronoun(words, at))) return at;
     if (text === "and" && (FINITE.test(next) || isThirdPerson(next))) return at;
     if (isRelative && at > from && (FINITE.test(text) || isThirdPerson(text))) return at;
   }
   return clause.to;
+}
+
+/** `Gather without that leaves the others`. */
+function isAfterPronoun(words: readonly Word[], at: number): boolean {
+  return /^(?:that|this|it|them|await)$/.test(words[at - 1]?.text ?? "") && isThirdPerson(words[at]?.text ?? "");
+}
+
+function isNewSubject(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text ?? "";
+  const next = words[at + 1];
+  if (!SUBJECT.test(words[at]?.text ?? "") || next === undefined || next.kind === "mark") return false;
+  const isObject = NO_SUBJECT_AFTER.test(before) && !(before === "that" && words[at - 2]?.text !== "think");
+  return !isObject;
 }
 
 function isThirdPerson(text: string): boolean {

@@ -1,3 +1,4 @@
+import { type Claim, findClaims } from "./claims";
 import { type Clause, findClauses } from "./clauses";
 import type { CompiledRubric } from "./compiled-rubric";
 import { withFigures } from "./figures";
@@ -27,6 +28,8 @@ export type Reading = {
   subjects: ReadonlyMap<string, Subjects>;
   /** By name of the term, each list in order of the first word. */
   occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+  /** What it says of things that are told apart. */
+  claims: readonly Claim[];
 };
 
 /** Reads tokens of the answer `raw` in the light of a rubric. */
@@ -53,13 +56,16 @@ export function read(
     subjects.set(family, without === "subjects" ? named.map(() => entities) : named);
   }
   const occurrences = new Map<string, Occurrence[]>();
-  for (const occurrence of rubric.terms.findAll(without === "figures" ? words : withFigures(words, lexicon))) {
+  const figured = without === "figures" ? words : withFigures(words, lexicon);
+  for (const occurrence of rubric.terms.findAll(figured)) {
     const list = occurrences.get(occurrence.name);
     if (list) list.push(occurrence);
     else occurrences.set(occurrence.name, [occurrence]);
   }
   const denials = without === "polarity" ? words.map(() => []) : findDenials(words, clauses);
-  return { raw, words, clauses, clauseOf, sentences: sentencesOf(clauses), denials, subjects, occurrences };
+  const claims = without === "exchange" ? [] : findClaims({ words, figured, clauses, clauseOf, denials }, lexicon);
+  const sentences = sentencesOf(clauses);
+  return { raw, words, clauses, clauseOf, sentences, denials, subjects, occurrences, claims };
 }
 
 function sentencesOf(clauses: readonly Clause[]): { from: number; to: number }[] {

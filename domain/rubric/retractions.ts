@@ -7,18 +7,18 @@ const CUES = (
   "actually no|no actually|no sorry|sorry no|sorry i|correction|or rather|no i mean|no i meant|i meant|i take that back|" +
   "that is wrong|that was wrong|this was wrong|that is not right|that is not true|no that is|no that was|my mistake|my bad|" +
   "i was wrong|i am wrong|i mixed|no i mixed|i confused|no i confused|let me correct|no not|nope|not true|no it is not|" +
-  "no it does not|no they are not|no they do not|wait that|wait it|wait not|wait i|no that|no it|no they"
+  "no it does not|no they are not|no they do not|i mean not|i mean no|wait that|wait it|wait not|wait i|no that|no it|no they"
 )
   .split("|")
   .map((cue) => cue.split(" "));
 /** These take back what stands before them in one breath only (`... no, it does`): after a full stop they answer. */
 const SAME_BREATH = new Set(
-  "no not|no it is not|no it does not|no they are not|no they do not|no that|no it|no they|no that is|no that was|not true|nope|sorry i|wait it".split(
+  "no not|no it is not|no it does not|no they are not|no they do not|no that|no it|no they|no that is|no that was|nope|sorry i|wait it".split(
     "|",
   ),
 );
 /** At the end of a cue a mark must follow: `hold on to the reference`, `forget that it blocks` take nothing back. */
-const NEED_A_PAUSE = new Set("on that".split(" "));
+const NEED_A_PAUSE = new Set("on that true".split(" "));
 const HESITATIONS = new Set("ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "));
 const MOST_HESITATIONS = 2;
 /** Whether the breath broke off there: an ellipsis or a dash. */

@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from "./function-words";
+import { isFunctionWord } from "./function-words";
 import type { Token } from "./tokens";
 import { countMisplaced } from "./word-order";
 
@@ -13,6 +13,8 @@ const FEWEST_LISTED = 9;
 /** That many commas with hardly more than one word between them make a list and nothing else. */
 const FEWEST_COMMAS = 5;
 const LONGEST_LISTED = 1.4;
+/** Fewer colons may open a list of keywords. */
+const FEWEST_LABELS = 2;
 /** Distinct words among all; prose of this length stays above. */
 const REPEATED = 0.45;
 const FEWEST_REPEATED = 10;
@@ -28,8 +30,8 @@ const MISPLACED = 0.03;
 export function isStuffed(tokens: readonly Token[], extent: "sentence" | "answer"): boolean {
   const words = tokens.filter((token) => token.kind === "word" || token.kind === "code");
   if (words.length < FEWEST_WORDS[extent]) return false;
-  const small = words.filter((token) => FUNCTION_WORDS.has(token.text)).length / words.length;
-  const verbs = countFinite(words) + tokens.filter(({ text }) => text === "=" || text === "->").length;
+  const small = words.filter((token) => isFunctionWord(token.text)).length / words.length;
+  const verbs = countFinite(words) + countEquations(tokens);
   if (small < BARE && verbs * 12 < words.length) return true;
   if (small < THIN && verbs === 0 && words.length >= FEWEST_THIN) return true;
   if (isBareList(tokens, words.length)) return true;
@@ -41,6 +43,13 @@ export function isStuffed(tokens: readonly Token[], extent: "sentence" | "answer
   const misplaced = countMisplaced(tokens);
   const isRunOn = words.length >= RUN_ON && !tokens.some((token) => token.text === ",");
   return misplaced >= (isRunOn ? 1 : 2) && misplaced >= MISPLACED * (isRunOn ? 0 : words.length);
+}
+
+/** `Sync = one by one`, `Pool: reuse. Empty: wait.`: marks that say what something is; one colon may open a list. */
+function countEquations(tokens: readonly Token[]): number {
+  const labels = tokens.filter(({ text }) => text === ":").length;
+  const signs = tokens.filter(({ text }) => text === "=" || text === "->").length;
+  return signs + (labels >= FEWEST_LABELS ? labels : 0);
 }
 
 const FINITE =
@@ -71,7 +80,7 @@ function longestBareRun(tokens: readonly Token[]): number {
   let longest = 0;
   let run = 0;
   for (const token of tokens) {
-    run = token.kind === "mark" || FUNCTION_WORDS.has(token.text) ? 0 : run + 1;
+    run = token.kind === "mark" || isFunctionWord(token.text) ? 0 : run + 1;
     longest = Math.max(longest, run);
   }
   return longest;

@@ -18,6 +18,7 @@ const USING = new Set(
 /** At the head of a clause they stand for what was spoken of; `which` and `where` for what was named last. */
 const PRONOUNS = new Set("it this that which".split(" "));
 const RELATIVES = new Set("where which whose".split(" "));
+const COPULAS = new Set("is are was were be runs run works work executes".split(" "));
 const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
 const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
@@ -77,9 +78,14 @@ export function findSubjects(
       continue;
     }
     if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, opening)))
-      assign(openFrom, clause.from, named[0]?.entities ?? []);
+      assign(
+        isLabel(words, clause) ? openFrom : Math.max(openFrom, opening.from),
+        clause.from,
+        named[0]?.entities ?? [],
+      );
     for (const [index, mention] of named.entries()) {
-      const from = index === 0 ? clause.from : mention.from;
+      const from = index === 0 ? sideOf(words, clause, mention.from) : mention.from;
+      if (index === 0 && from > clause.from) assign(clause.from, from, otherThan(mention.entities, family, carried));
       assign(from, named[index + 1]?.from ?? clause.to, mention.entities);
     }
     const last = named.at(-1)?.entities ?? [];
@@ -88,6 +94,21 @@ export function findSubjects(
     openFrom = clause.to;
   }
   return subjects;
+}
+
+/** `One by one versus many in flight on one loop`: what stands before the mark is said of the other. */
+function sideOf(words: readonly Word[], { from }: Clause, to: number): number {
+  for (let at = from + 1; at < to - 1; at += 1) if (/^(?:vs|versus)$/.test(words[at]?.text ?? "")) return at + 1;
+  return from;
+}
+
+function otherThan(
+  entities: readonly string[],
+  family: readonly string[],
+  carried: readonly string[],
+): readonly string[] {
+  if (carried.length > 0 && !carried.some((each) => entities.includes(each))) return carried;
+  return family.length === 2 ? family.filter((each) => !entities.includes(each)) : [];
 }
 
 /** `Gather wraps each with create_task`, `internally it calls create_task`: the subject stays. */
@@ -107,7 +128,7 @@ function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occ
   const mentions: Mention[] = [];
   for (const { name, from, to } of own) {
     const last = mentions.at(-1);
-    if (last && from < last.to) continue;
+    if (last && (from < last.to || isComplement(words, clause, from))) continue;
     const between = last ? words.slice(last.to, from).map((word) => word.text) : [];
     if (last && between.length <= 2 && between.every((text) => /^(?:and|or|nor|,|the|\/)$/.test(text))) {
       if (!last.entities.includes(name)) last.entities.push(name);
@@ -124,6 +145,14 @@ function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occ
     });
   }
   return mentions;
+}
+
+/** `Async is sequential`, `gather runs synchronously`: what it is said to be is no other thing. */
+function isComplement(words: readonly Word[], { to }: Clause, from: number): boolean {
+  return (
+    COPULAS.has(words[from - 1]?.text ?? "") &&
+    (from + 1 >= to || /^(?:[,;:.]|and|or|but|in|because|so)$/.test(words[from + 1]?.text ?? ""))
+  );
 }
 
 function withoutArticle(before: readonly string[]): string {

@@ -38,6 +38,9 @@ const EXCEPTIONS = new Set(
 const NEVER_LAST = new Set("the a an of and or but my than if because while every from into be".split(" "));
 const NEVER_AFTER_CONJUNCTION = new Set("of or than".split(" "));
 
+/** Python's own, which an answer may name: `the with`. */
+const KEYWORDS = new Set(["with"]);
+
 /** How many words of a text stand before a word, or an end, that cannot come next in English. */
 export function countMisplaced(tokens: readonly Token[]): number {
   let count = 0;
@@ -51,10 +54,11 @@ export function countMisplaced(tokens: readonly Token[]): number {
 }
 
 function isMisplaced(word: string, next: string): boolean {
-  if (EXCEPTIONS.has(`${word} ${next}`)) return false;
+  if (word === next || EXCEPTIONS.has(`${word} ${next}`)) return false; // `the the` is a stutter
   const kind = KINDS.get(word);
   const nextKind = KINDS.get(next);
   if (kind === "conjunction" && NEVER_AFTER_CONJUNCTION.has(next)) return word !== next;
   if (kind === undefined || nextKind === undefined) return false;
+  if (kind === "determiner" && KEYWORDS.has(next)) return false;
   return NEVER_AFTER[kind].includes(nextKind);
 }
