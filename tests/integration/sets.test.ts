@@ -100,7 +100,12 @@ describe("a set", () => {
     await changeSet(ana, setId, { version: 2, change: { kind: "lock", ...at, isLocked: true } }, NOW);
     await regenerateSet(ana, setId, { version: 3, seed: "another" }, NOW);
     const { document } = await getSet(ana, setId);
-    expect(document.picks).toContainEqual({ itemId: at.itemId, isLocked: true, wording: "Tell me about tasks." });
+    expect(document.picks).toContainEqual({
+      itemId: at.itemId,
+      isLocked: true,
+      wording: "Tell me about tasks.",
+      rubrics: [],
+    });
   });
 
   test("can go back to any version, and the history says who did what", async () => {
