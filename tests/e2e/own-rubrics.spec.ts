@@ -114,7 +114,7 @@ test("a question of one's own is asked at home and live, scored with a proposal,
     .getByLabel("An answer that you would call good")
     .fill("Nobody but the loop knew the task, and it was collected.");
   await page.getByLabel("What a good answer says").fill(CRITERION);
-  await page.getByText("Let answers be scored by themselves").click();
+  await page.getByText("Let the app score this criterion").click();
   await page.getByLabel("Patterns, one on a line").fill('"weak" "reference"');
   await page.getByRole("button", { name: "Add the question to the set" }).click();
   await page.waitForURL(set);
@@ -126,14 +126,14 @@ test("a question of one's own is asked at home and live, scored with a proposal,
     await rater.goto(`${set}/links`);
     await rater.getByRole("link", { name: /Kim/ }).click();
     await rater.getByRole("button", { name: "Score this take" }).click();
-    await expect(rater.getByRole("heading", { name: /^Your scorecard of/ })).toBeVisible();
+    await expect(rater.getByRole("heading", { name: /^Your scorecard for/ })).toBeVisible();
     return rater.getByRole("region", { name: new RegExp(OWN_TITLE) });
   };
   const judge = async (rater: Page) => {
     await rater.getByLabel("Summary").fill("Knows it.");
     await rater.getByRole("radio", { name: "yes", exact: true }).check();
     await rater.getByRole("button", { name: "Submit the scorecard" }).click();
-    await expect(rater.getByText(/Submitted 20/)).toBeVisible();
+    await expect(rater.getByText(/Submitted \d/)).toBeVisible();
   };
 
   await test.step("the proposal quotes the answer, and is taken over by a person", async () => {

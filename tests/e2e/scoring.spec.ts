@@ -32,7 +32,7 @@ async function judge(page: Page, recommendation: string, summary: string): Promi
   await page.getByLabel("Summary").fill(summary);
   await page.getByRole("radio", { name: recommendation, exact: true }).check();
   await page.getByRole("button", { name: "Submit the scorecard" }).click();
-  await expect(page.getByText(/Submitted 20/)).toBeVisible();
+  await expect(page.getByText(/Submitted \d/)).toBeVisible();
 }
 
 test("two raters score the same take, the second blind, and then see where they differ", async ({
