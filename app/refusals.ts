@@ -56,8 +56,8 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return parseInput(schema, body);
 }
 
-/** "Days: write a whole number." names its field by itself, as the form does. */
-const NAMES_ITS_FIELD = /^[A-Z][a-z ]*: /;
+/** "Days: write a whole number." names its field by itself, as the form does; zod's own words are no sentences. */
+const NAMES_ITS_FIELD = /^[A-Z][a-z ]*: .*\.$/;
 
 /** What a zod error says, field by field. */
 export function sentenceOf(error: z.ZodError): string {

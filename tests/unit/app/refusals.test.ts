@@ -11,4 +11,5 @@ test("each wrong field is named once, in the form's words where the sentence has
   expect(() => parseInput(schema, { days: "x", level: "mid" })).toThrow(
     "Days: write a whole number. level: choose one of the list",
   );
+  expect(() => parseInput(z.object({ days: z.number() }), { days: "x" })).toThrow(/^days: Invalid input: /);
 });
