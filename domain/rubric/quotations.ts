@@ -4,6 +4,7 @@ import type { Word } from "./words";
 /** Fewer words between quotation marks are a name or a word used oddly (`it "pauses"`). */
 const SHORTEST_QUOTED = 3;
 const LONGEST_QUOTED = 60;
+const MOST_QUOTATIONS = 30;
 
 /** The words between quotation marks that make a saying, as half-open ranges without the marks. */
 export function findQuotations(words: readonly Word[]): { from: number; to: number }[] {
@@ -17,7 +18,8 @@ export function findQuotations(words: readonly Word[]): { from: number; to: numb
     if (open === null) open = at;
     else {
       const said = words.slice(open + 1, at).filter((word) => word.kind !== "mark").length;
-      if (said >= SHORTEST_QUOTED && said <= LONGEST_QUOTED) quotations.push({ from: open + 1, to: at });
+      if (said >= SHORTEST_QUOTED && said <= LONGEST_QUOTED && quotations.length < MOST_QUOTATIONS)
+        quotations.push({ from: open + 1, to: at });
       open = null;
     }
   }

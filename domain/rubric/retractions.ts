@@ -125,6 +125,8 @@ export function retract(clauses: Clause[], words: readonly Word[]): void {
 
 /** Sentences that a correction may reach back over, if it names what it corrects. */
 const LONGEST_REACH = 3;
+/** Clauses before and after a correction that are looked at. */
+const MOST_CLAUSES = 40;
 
 /**
  * What a correction at the head of a sentence takes back: of the sentence before it what follows from the first clause
@@ -133,16 +135,17 @@ const LONGEST_REACH = 3;
 function correctedBy(clauses: readonly Clause[], index: number, words: readonly Word[]): Clause[] {
   const own = clauses[index];
   if (own === undefined) return [];
-  const following = clauses.slice(index).filter(({ sentence }) => sentence - own.sentence <= 1);
+  const near = clauses.slice(Math.max(0, index - MOST_CLAUSES), index);
+  const following = clauses.slice(index, index + MOST_CLAUSES).filter(({ sentence }) => sentence - own.sentence <= 1);
   const stems = new Set(following.flatMap((clause) => contentOf(words, clause)));
   const names = new Set(following.flatMap((clause) => namesOf(words, clause)));
   const isShared = (clause: Clause): boolean => contentOf(words, clause).some((stem) => stems.has(stem));
   const isNamed = (clause: Clause): boolean => namesOf(words, clause).some((name) => names.has(name));
   const sentence = clauses[index - 1]?.sentence ?? 0;
-  const last = clauses.filter((clause) => clause.sentence === sentence);
+  const last = near.filter((clause) => clause.sentence === sentence);
   if (names.size > 0 && !last.some(isNamed)) {
     for (let back = sentence - 1; back > sentence - LONGEST_REACH; back -= 1) {
-      const earlier = clauses.filter((clause) => clause.sentence === back);
+      const earlier = near.filter((clause) => clause.sentence === back);
       if (earlier.some(isNamed)) return earlier.slice(earlier.findIndex(isNamed));
     }
   }
@@ -157,7 +160,7 @@ function retractCited(clauses: readonly Clause[], words: readonly Word[]): void 
     const tail = words.slice(clause.from, Math.min(words.length, clause.to + 8)).map(({ text }) => text);
     if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" "))) continue;
     const cited = new Set(contentOf(words, { ...clause, from: clause.from + 2 }));
-    for (const earlier of clauses.slice(0, index))
+    for (const earlier of clauses.slice(Math.max(0, index - MOST_CLAUSES), index))
       if (contentOf(words, earlier).some((stem) => cited.has(stem))) earlier.mood = "retracted";
   }
 }
