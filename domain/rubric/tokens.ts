@@ -96,7 +96,8 @@ class Tokenizer {
     else if (unit === "&") this.add("word", from, "and");
     else if (unit === "." && /^[\p{Ll}\p{N}]$/u.test(this.text[this.at] ?? ""))
       return; // inside a name or a number
-    else if (unit === "!" && this.text[this.at] === ")") return; // `boto3 (sync!)` ends no sentence
+    else if (unit === "!" && this.text[this.at] === ")")
+      return; // `boto3 (sync!)` ends no sentence
     else if (/^[.!?;:,()=|"]$/.test(unit)) this.add("mark", from, unit);
   }
 

@@ -4,7 +4,18 @@ import type { Word } from "./words";
 
 /** With these somebody thinks again; a mere `but` goes on. */
 const TURNS = new Set("hm hmm hmmm although actually careful".split(" "));
-const TURNING_PHRASES = ["in fact", "take that", "so no", "thinking about", "come to", "but since", "i was", "i mixed", "well no", "hang on"];
+const TURNING_PHRASES = [
+  "in fact",
+  "take that",
+  "so no",
+  "thinking about",
+  "come to",
+  "but since",
+  "i was",
+  "i mixed",
+  "well no",
+  "hang on",
+];
 
 /** An answer with more is no answer. */
 const MOST_CLAIMS = 100;
@@ -26,10 +37,13 @@ export function withdraw(
       if (clause === undefined || clause.mood === "retracted" || !turnsBetween(words, right.to, wrong.from)) continue;
       if (claims.some((other) => other.isSo && other.from > wrong.to && isSameMatter(other, wrong))) continue;
       const elsewhere = new Set(
-        claims.filter((each) => each.family === right.family && each.member !== right.member).map((each) => clauseOf[each.from]),
+        claims
+          .filter((each) => each.family === right.family && each.member !== right.member)
+          .map((each) => clauseOf[each.from]),
       );
       for (const [index, each] of clauses.entries())
-        if (each.sentence === clause.sentence && each.from < wrong.from && !elsewhere.has(index)) each.mood = "retracted";
+        if (each.sentence === clause.sentence && each.from < wrong.from && !elsewhere.has(index))
+          each.mood = "retracted";
     }
   }
 }
