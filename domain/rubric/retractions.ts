@@ -20,7 +20,9 @@ const SAME_BREATH = new Set(
 );
 /** At the end of a cue a mark must follow: `hold on to the reference`, `forget that it blocks` take nothing back. */
 const NEED_A_PAUSE = new Set("on that true".split(" "));
-const HESITATIONS = new Set("although though hmmm ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "));
+const HESITATIONS = new Set(
+  "although though hmmm ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "),
+);
 const MOST_HESITATIONS = 2;
 /** Whether the breath broke off there: an ellipsis or a dash. */
 const BREAK = "—";
@@ -158,7 +160,8 @@ function retractCited(clauses: readonly Clause[], words: readonly Word[]): void 
     const [first, second] = words.slice(clause.from, clause.from + 2).map(({ text }) => text);
     const isCitation = first === "i" && /^(?:said|wrote|called)$/.test(second ?? "");
     const tail = words.slice(clause.from, Math.min(words.length, clause.to + 8)).map(({ text }) => text);
-    if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" "))) continue;
+    if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" ")))
+      continue;
     const cited = new Set(contentOf(words, { ...clause, from: clause.from + 2 }));
     for (const earlier of clauses.slice(Math.max(0, index - MOST_CLAUSES), index))
       if (contentOf(words, earlier).some((stem) => cited.has(stem))) earlier.mood = "retracted";
