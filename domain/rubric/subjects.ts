@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses";
+import { isLabel, isLabelAfter } from "./labels";
 import type { Occurrence } from "./terms";
 import type { Word } from "./words";
 
@@ -19,10 +20,6 @@ const USING = new Set(
 const PRONOUNS = new Set("it this that which".split(" "));
 const RELATIVES = new Set("where which whose".split(" "));
 const COPULAS = new Set("is are was were be runs run works work executes".split(" "));
-const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
-const LABEL_ENDS =
-  /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
-const SHORT_LABEL = 9;
 const CASES = /^(?:if|when|whenever|for|to|need|needing|want)$/;
 const LONGEST_ADVICE = 6;
 
@@ -50,7 +47,14 @@ export function findSubjects(
   let next = 0;
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
   let opening = clauses[0];
+  let beforeAside: readonly string[] | null = null;
+  let lastTo = 0;
   for (const clause of clauses) {
+    // After `(gather does it inside)` the text goes on about what it spoke of before.
+    const marks = words.slice(lastTo, clause.from).map((word) => word.text);
+    if (marks.includes(")") && beforeAside !== null) carried = beforeAside;
+    if (marks.length > 0) beforeAside = marks.includes("(") ? carried : marks.includes(")") ? null : beforeAside;
+    lastTo = clause.to;
     if (opening === undefined || opening.sentence !== clause.sentence) opening = clause;
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
@@ -77,12 +81,13 @@ export function findSubjects(
       assign(clause.from, clause.to, carried);
       continue;
     }
-    if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, opening)))
-      assign(
-        isLabel(words, clause) ? openFrom : Math.max(openFrom, opening.from),
-        clause.from,
-        named[0]?.entities ?? [],
-      );
+    const [only] = named;
+    if (only && named.length === 1) {
+      const isName = isLabel(words, clause) || isLabelAfter(words, clause, { name: only, openFrom });
+      if (isName) beforeAside = null;
+      if (isName || isAdvice(words, clause, opening))
+        assign(isName ? openFrom : Math.max(openFrom, opening.from), clause.from, only.entities);
+    }
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? sideOf(words, clause, mention.from) : mention.from;
       if (index === 0 && from > clause.from) assign(clause.from, from, otherThan(mention.entities, family, carried));
@@ -170,30 +175,30 @@ function referenceOf(
   const opening = words.slice(clause.from, Math.min(clause.to, clause.from + 6)).map((word) => word.text);
   if (opening.includes("former")) return [pair[0]];
   if (opening.includes("latter")) return [pair[1]];
+  const earlier = words.slice(Math.max(0, clause.from - 12), clause.from).map((word) => word.text);
+  if (/^(?:while|as|until|before)$/.test(opening[0] ?? "") && earlier.some((text) => /^(?:second|another)$/.test(text)))
+    return null; // `a second one starts while the first one waits`
+  const isNumbered = clause.to - clause.from === 1 && words[clause.to]?.text === ":";
+  if (isNumbered && /^(?:first|1|one)$/.test(opening[0] ?? "")) return [pair[0]];
+  if (isNumbered && /^(?:second|2|two)$/.test(opening[0] ?? "")) return [pair[1]];
   if (/^(?:both|neither|none)$/.test(opening[0] ?? "")) return pair;
   const text = opening.join(" ");
   if (
-    /^(?:and |but |while |whereas )?the (?:first|one) (?:one )?(?!time|thing)/.test(text) &&
+    /^(?:and |but |while |whereas )?(?:the (?:first|one) (?:one )?(?!time|thing)|first one (?:is|starts|just|only|runs|sends|gives|does|launches) ?)/.test(
+      text,
+    ) &&
     !/^the first (?:error|exception|failure|to|task|coroutine)/.test(text)
   ) {
     return [pair[0]];
   }
   if (
-    /^(?:and |but |while |whereas )?the (?:second|other)(?: one)? (?:is|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
+    /^(?:and |but |while |whereas )?(?:the (?:second|other)(?: one)?|second one) (?:is|sits|stands|collects|starts|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
       text,
     )
   ) {
     return carried.length === 1 ? pair.filter((each) => each !== carried[0]) : [pair[1]];
   }
   return null;
-}
-
-function isLabel(words: readonly Word[], clause: Clause): boolean {
-  if (clause.to - clause.from > SHORT_LABEL) return false;
-  const texts = words.slice(clause.from, clause.to).map((word) => word.text);
-  return (
-    (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "")) || LABEL_ENDS.test(texts.join(" "))
-  );
 }
 
 /** `If you need all of them, use gather`: what the case was is said of the one that is advised. */
