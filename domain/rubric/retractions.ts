@@ -1,5 +1,6 @@
 import type { Clause } from "./clauses";
 import { FUNCTION_WORDS } from "./function-words";
+import { findQuotations } from "./quotations";
 import type { Word } from "./words";
 
 /** What opens a clause that takes back the one before it; marks may stand between its words. */
@@ -34,9 +35,11 @@ type Retraction = { clause: number; places: readonly number[] };
 
 /** The clauses that open by taking back what came before, with the places of the words that do so. */
 export function findRetractions(words: readonly Word[], clauses: readonly Clause[]): Retraction[] {
+  const quotations = findQuotations(words);
   return clauses.flatMap((clause, index): Retraction[] => {
     const before = clauses[index - 1];
-    if (before === undefined) return [];
+    // `I reply "sorry, no weather today"` takes nothing back
+    if (before === undefined || quotations.some(({ from, to }) => clause.from >= from && clause.from < to)) return [];
     const places = cueAt(words, clause.from, before.sentence === clause.sentence);
     return places.length > 0 ? [{ clause: index, places }] : [];
   });

@@ -45,6 +45,10 @@ describe("findClauses", () => {
       "It pauses there. It never ends. I said it pauses, forget that.",
       ["retracted: it pauses there", "it never ends", "retracted: i said it pauses", "forget that"],
     ],
+    [
+      'It fails and I reply "sorry, no weather today"',
+      ["it fails", "and i reply", "condition: sorry", "condition: no weather today"],
+    ],
     ["Somebody asked me if it blocks. It yields.", ["condition: somebody asked me if it blocks", "it yields"]],
     ["It blocks. Scratch that. It yields.", ["retracted: it blocks", "scratch that", "it yields"]],
   ])("%j", (text, clauses) => {
