@@ -63,7 +63,7 @@ export function read(
     else occurrences.set(occurrence.name, [occurrence]);
   }
   const denials = without === "polarity" ? words.map(() => []) : findDenials(words, clauses);
-  const claims = without === "exchange" ? [] : findClaims({ words, figured, clauses, clauseOf, denials }, lexicon);
+  const claims = without === "exchange" ? [] : findClaims({ words, figured, clauses, clauseOf, denials }, lexicon).filter(({ contrast }) => rubric.contrasts.has(contrast));
   const sentences = sentencesOf(clauses);
   return { raw, words, clauses, clauseOf, sentences, denials, subjects, occurrences, claims };
 }

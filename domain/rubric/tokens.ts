@@ -57,7 +57,7 @@ class Tokenizer {
     while (this.at < this.text.length) {
       const from = this.at;
       if (this.read(NAME)) this.takeName(from);
-      else if (this.read(NUMBER)) this.add("number", from);
+      else if (this.read(NUMBER)) this.addNumber(from);
       else if (this.read(ARROW)) this.add("mark", from, "=");
       else if (this.read(DASHES)) this.add("mark", from, "—");
       else this.takeMark();
@@ -81,6 +81,11 @@ class Tokenizer {
     const start = this.clean.starts[from] ?? 0;
     const end = this.clean.ends[this.at - 1] ?? start;
     this.tokens.push({ kind, start, end, text, names });
+  }
+
+  /** `10,000` is `10000`. */
+  private addNumber(from: number): void {
+    this.add("number", from, this.text.slice(from, this.at).replaceAll(/,(?=\p{N}{3}(?!\p{N}))/gu, ""));
   }
 
   private takeMark(): void {
