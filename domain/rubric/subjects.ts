@@ -48,10 +48,13 @@ export function findSubjects(
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
   let opening = clauses[0];
   let beforeAside: readonly string[] | null = null;
+  let lastTo = 0;
   for (const clause of clauses) {
-    const mark = words[clause.from - 1]?.text;
-    if (mark === ")" && beforeAside !== null) carried = beforeAside;
-    beforeAside = mark === "(" ? carried : mark === ")" ? null : beforeAside;
+    // After `(gather does it inside)` the text goes on about what it spoke of before.
+    const marks = words.slice(lastTo, clause.from).map((word) => word.text);
+    if (marks.includes(")") && beforeAside !== null) carried = beforeAside;
+    if (marks.length > 0) beforeAside = marks.includes("(") ? carried : marks.includes(")") ? null : beforeAside;
+    lastTo = clause.to;
     if (opening === undefined || opening.sentence !== clause.sentence) opening = clause;
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
@@ -181,7 +184,9 @@ function referenceOf(
   if (/^(?:both|neither|none)$/.test(opening[0] ?? "")) return pair;
   const text = opening.join(" ");
   if (
-    /^(?:and |but |while |whereas )?(?:the (?:first|one) (?:one )?(?!time|thing)|first one (?:is|starts|just|only|runs|sends|gives|does|launches) ?)/.test(text) &&
+    /^(?:and |but |while |whereas )?(?:the (?:first|one) (?:one )?(?!time|thing)|first one (?:is|starts|just|only|runs|sends|gives|does|launches) ?)/.test(
+      text,
+    ) &&
     !/^the first (?:error|exception|failure|to|task|coroutine)/.test(text)
   ) {
     return [pair[0]];

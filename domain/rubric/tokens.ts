@@ -96,6 +96,8 @@ class Tokenizer {
     else if (unit === "&") this.add("word", from, "and");
     else if (unit === "." && /^[\p{Ll}\p{N}]$/u.test(this.text[this.at] ?? ""))
       return; // inside a name or a number
+    else if (unit === "!" && this.text[this.at] === ")")
+      return; // `boto3 (sync!)` ends no sentence
     else if (/^[.!?;:,()=|"]$/.test(unit)) this.add("mark", from, unit);
   }
 
@@ -150,7 +152,7 @@ class Tokenizer {
 
   /** `e.g.` and the like, whose full stops end nothing. */
   private takeAbbreviation(name: string, from: number): boolean {
-    const dots = /^(?:e|i)$/i.test(name) ? /^\.\s?[ge]\./i : /^(?:vs|etc)$/i.test(name) ? /^\./ : null;
+    const dots = /^(?:e|i)$/i.test(name) ? /^\.\s?[ge]\./i : /^(?:vs|etc|incl|approx)$/i.test(name) ? /^\./ : null;
     const rest = dots?.exec(this.text.slice(this.at, this.at + 4))?.[0];
     if (rest === undefined) return false;
     const isLast = /^etc$/i.test(name) && /^\.\s*(?:$|\n|\s[A-Z])/.test(this.text.slice(this.at, this.at + 4));
