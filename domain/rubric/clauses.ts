@@ -1,3 +1,4 @@
+import { findQuotations, markQuotations } from "./quotations";
 import { retract } from "./retractions";
 import type { Word } from "./words";
 
@@ -33,6 +34,8 @@ export function findClauses(words: readonly Word[]): Clause[] {
   const asked = new Set<number>();
   let sentence = 0;
   let from = 0;
+  const quotations = findQuotations(words);
+  const edges = new Set(quotations.flatMap((each) => [each.from - 1, each.to]));
   const close = (to: number): void => {
     if (to > from) clauses.push({ from, to, sentence, mood: moodOf(words, from), cue: cueOf(words, from) });
     from = to;
@@ -42,10 +45,13 @@ export function findClauses(words: readonly Word[]): Clause[] {
     if (words[at]?.kind === "mark" && SENTENCE_ENDS.has(text)) {
       close(at);
       from = at + 1;
-      if (text === "?") asked.add(sentence);
+      if (text === "?" && !quotations.some((each) => at >= each.from && at < each.to)) asked.add(sentence);
       sentence += 1;
     } else if (words[at]?.kind === "mark" && CLAUSE_MARKS.has(text)) {
       if (text === "," && isInList(words, at)) continue;
+      close(at);
+      from = at + 1;
+    } else if (edges.has(at)) {
       close(at);
       from = at + 1;
     } else if (at > from && opensClause(words, at)) {
@@ -55,6 +61,7 @@ export function findClauses(words: readonly Word[]): Clause[] {
   close(words.length);
   claimLoneConditions(clauses);
   markQuestions(clauses, words, asked);
+  markQuotations(clauses, words);
   retract(clauses, words);
   return clauses;
 }
@@ -83,8 +90,18 @@ function moodOf(words: readonly Word[], from: number): Mood {
   const first = words[from]?.text ?? "";
   const second = words[from + 1]?.text ?? "";
   const isCondition =
-    CONDITION_OPENERS.has(first) || (first === "even" && second === "if") || (first === "what" && second === "if");
+    CONDITION_OPENERS.has(first) ||
+    (first === "even" && second === "if") ||
+    (first === "what" && second === "if") ||
+    asksWhether(words, from);
   return isCondition ? "condition" : "claim";
+}
+
+/** `A junior asked me whether it blocks`: that it does is claimed by nobody. */
+function asksWhether(words: readonly Word[], from: number): boolean {
+  const opening = words.slice(from, from + 8).map(({ text }) => text);
+  const asking = opening.findIndex((text) => /^(?:ask|asks|asked|wonder|wondered|wondering)$/.test(text));
+  return asking >= 0 && opening.slice(asking + 1, asking + 5).some((text) => text === "if" || text === "whether");
 }
 
 function cueOf(words: readonly Word[], from: number): string {

@@ -28,6 +28,8 @@ export const LONGEST_COMPARISON = 4;
 /** After these the rest of the sentence is somebody else's belief, or is called untrue. */
 export const FRAMES = [
   ["myth"],
+  ["myths"],
+  ["misconceptions"],
   ["misconception"],
   ["misbelief"],
   ["fallacy"],
@@ -43,9 +45,24 @@ export const FRAMES = [
   ["wrong", "that"],
   ["incorrect", "that"],
   ["nonsense", "that"],
-  ["contrary", "to"],
+  ["contrary", "to", "popular"],
+  ["contrary", "to", "what"],
+  ["contrary", "to", "common"],
+  ["contrary", "to", "belief"],
+  ["contrary", "to", "the"],
   ["wrong", "to", "think"],
   ["wrong", "to", "say"],
+  ["wrong", "to", "believe"],
+  ["wrong", "to", "assume"],
+  ["wrong", "is", "to", "believe"],
+  ["wrong", "is", "to", "think"],
+  ["wrong", "is", "the", "idea"],
+  ["wrong", "is", "the", "belief"],
+  ["supposed", "sometimes", "that"],
+  ["sometimes", "supposed", "that"],
+  ["was", "convinced", "that"],
+  ["used", "to", "tell"],
+  ["were", "telling", "ourselves"],
   ["unlearn"],
   ["unlearned"],
   ["wrongly"],
@@ -96,18 +113,24 @@ export const POSTPOSED = [
 export const BELIEVERS = new Set(
   (
     "people folks some many most beginners newcomers novices juniors colleagues somebody someone others everybody everyone " +
-    "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts they"
+    "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts they " +
+    "colleague partner friend mate teammate boss coworker intern classmate newbie ppl noobs"
   ).split(" "),
 );
 export const BELIEVING = new Set(
   (
     "think thinks thinking thought believing claiming saying assuming believe believes believed say says said claim claims claimed assume assumes assumed imagine " +
-    "imagines expect expects expected suppose insist insists insisted swear reckon fear pretend told"
+    "imagines expect expects expected suppose insist insists insisted swear reckon fear pretend told convinced swore"
   ).split(" "),
 );
 /** What makes a belief of `you`, `one` or `i` one that is not held: `you might think`, `i used to think`. */
 export const DISTANCING = new Set(
   "might may could would used once always first initially wrongly mistakenly easily".split(" "),
 );
+/** `I would say` is a way of claiming; these of mine are beliefs of the past. */
+export const FORMERLY = new Set("used once always first initially wrongly mistakenly".split(" "));
+/** One person, who may say much in a picture: what `he` or `she` thought is told. */
+export const ONE_PERSON = new Set(["he", "she"]);
+export const HAVING_THOUGHT = new Set("thought thinks think believed believes assumed claimed convinced swore insisted".split(" "));
 /** Words between who believes and the believing. */
 export const LONGEST_BELIEVER = 4;

@@ -6,9 +6,10 @@ import type { Claim } from "./claims";
  */
 export function hasExchanged(claims: readonly Claim[]): boolean {
   const families = new Set(claims.map(({ family }) => family));
+  const all = distinctOf(claims);
+  if (all.filter(({ isSo }) => isSo).length * 2 > all.length) return false; // one family is read wrong
   return [...families].some((family) => {
-    const own = claims.filter((each) => each.family === family);
-    const distinct = [...new Map(own.map((each) => [`${each.member} ${each.contrast} ${each.pole}`, each])).values()];
+    const distinct = distinctOf(claims.filter((each) => each.family === family));
     const wrong = distinct.filter(({ isSo }) => !isSo);
     const right = distinct.length - wrong.length;
     const plain = wrong.filter(({ isByDenial }) => !isByDenial);
@@ -21,4 +22,8 @@ export function hasExchanged(claims: readonly Claim[]): boolean {
     );
     return isMutual && wrong.length > right;
   });
+}
+
+function distinctOf(claims: readonly Claim[]): Claim[] {
+  return [...new Map(claims.map((each) => [`${each.family} ${each.member} ${each.contrast} ${each.pole}`, each])).values()];
 }

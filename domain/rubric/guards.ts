@@ -15,7 +15,7 @@ export type Guarded = { tokens: Token[]; flags: Flag[] };
 
 const GRADER =
   "(?:grader|examiner|marker|evaluator|assessor|grading \\w+|scoring \\w+|teacher|assistant|llm|ai|language model)";
-const REWARD = "(?:points?|marks?|scores?|credits?|grades?|ratings?|criteria|criterion|maximum)";
+const REWARD = "(?:(?<!(?:yield|await|entry|end|switch|suspension|stop|switching|resume) )points?|marks?|scores?|credits?|grades?|ratings?|criteria|criterion|maximum)";
 
 /** Sentences that speak to whoever grades, or of the grading, rather than of the question. */
 const INSTRUCTIONS: readonly RegExp[] = [
@@ -38,8 +38,9 @@ const INSTRUCTIONS: readonly RegExp[] = [
   /\bcriteri(?:a|on)\b.{0,40}\b(?:met|satisfied|fulfilled|full|points?|marks?|pass|passed|true)\b/,
   /\b(?:met|satisfied|fulfil\w*|pass(?:es|ed)?|tick|check)\b.{0,30}\bcriteri(?:a|on)\b/,
   new RegExp(
-    `\\b(?:you are|act as|pretend|dear|hey|hi|hello|attention|note to|to the|as) (?:an? |the |my )?(?:\\w+ )?${GRADER}\\b`,
+    `\\b(?:you are|act as|pretend|dear|hey|hi|hello|attention|note to|to the) (?:an? |the |my )?(?:\\w+ )?${GRADER}\\b`,
   ),
+  /\bas (?:an? |the |my )?(?:\w+ )?(?:grader|examiner|marker|evaluator|assessor|grading \w+|scoring \w+|llm|ai|language model)\b/,
   /\b(?:please|kindly|just) (?:give|grant|award|accept|mark|grade|score|pass|rate)\b/,
   /\b(?:verdict|score|grade|points|result)\s?[=:]\s?(?:met|full|max\w*|pass\w*|\d+)/,
   /\b(?:prompt|grader|grading|scoring|score) (?:injection|override|mode|instructions?|system)\b/,

@@ -7,7 +7,7 @@ const FOREIGN = new Set(
     "le les est une dans que qui pour avec sont sur pas ce cette elle ils nous vous mais donc lorsque " +
     "el los las una unos por para del como cuando pero si esta este son mientras " +
     "il che di sono della delle gli nel questo quando anche mentre " +
-    "uma não em ao mas enquanto quando isso são " +
+    "uma não ao mas enquanto quando isso são " +
     "az és hogy nem egy ez meg csak mint vagy " +
     "nie się jest na do że jak przez czy aby oraz " +
     "het een niet dat zijn wordt voor maar ook als wanneer"

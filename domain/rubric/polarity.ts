@@ -4,10 +4,13 @@ import {
   BELIEVING,
   DENYING_FRAMES,
   DISTANCING,
+  FORMERLY,
   FRAME_ENDS,
   FRAMES,
+  HAVING_THOUGHT,
   LONGEST_BELIEVER,
   LONGEST_COMPARISON,
+  ONE_PERSON,
   POSTPOSED,
   PREPOSED,
 } from "./denial-cues";
@@ -92,6 +95,8 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
     const postposed = startsWithAny(words, at, POSTPOSED);
     if (postposed > 0 && at + postposed === clause.to && isStatedBelief(words, clause, at))
       cues.push({ at: -1 - at, from: clause.from, to: at });
+    if (word.text === "also" && words[at + 1]?.text === "not" && at + 2 === clause.to)
+      cues.push({ at: -1 - at, from: clause.from, to: at }); // `on more cores also not`
   }
   return cues;
 }
@@ -111,14 +116,19 @@ function startsWithAny(words: readonly Word[], at: number, phrases: readonly (re
 /** `Some folks new to it claim`, `you might think`, `i used to believe`: how many words tell of such a belief, or 0. */
 function startsWithBelief(words: readonly Word[], at: number, end: number): number {
   const first = words[at]?.text ?? "";
+  const isOnePerson = ONE_PERSON.has(first);
   const isSpeaker = /^(?:you|one|i|we)$/.test(first);
-  if (!isSpeaker && !BELIEVERS.has(first)) return 0;
+  if (!isSpeaker && !isOnePerson && !BELIEVERS.has(first)) return 0;
   let isDistant = !isSpeaker;
   for (let next = at + 1; next < Math.min(end, at + 1 + LONGEST_BELIEVER); next += 1) {
     const { text = "", negates = false } = words[next] ?? {};
     if (negates) return 0;
-    if (BELIEVING.has(text)) return isDistant || (first === "i" && text === "thought") ? next + 1 - at : 0;
-    if (DISTANCING.has(text)) isDistant = true;
+    if (isOnePerson ? HAVING_THOUGHT.has(text) : BELIEVING.has(text)) {
+      // `..., that is what people say, ...` speaks of what stands before it
+      if (next + 1 >= end && words[next + 1]?.text === ",") return 0;
+      return isDistant || (first === "i" && /^(?:thought|believed|assumed)$/.test(text)) ? next + 1 - at : 0;
+    }
+    if (first === "i" ? FORMERLY.has(text) : DISTANCING.has(text)) isDistant = true;
   }
   return 0;
 }

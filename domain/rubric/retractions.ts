@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses";
+import { FUNCTION_WORDS } from "./function-words";
 import type { Word } from "./words";
 
 /** What opens a clause that takes back the one before it; marks may stand between its words. */
@@ -19,7 +20,7 @@ const SAME_BREATH = new Set(
 );
 /** At the end of a cue a mark must follow: `hold on to the reference`, `forget that it blocks` take nothing back. */
 const NEED_A_PAUSE = new Set("on that true".split(" "));
-const HESITATIONS = new Set("ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "));
+const HESITATIONS = new Set("although though hmmm ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "));
 const MOST_HESITATIONS = 2;
 /** Whether the breath broke off there: an ellipsis or a dash. */
 const BREAK = "—";
@@ -107,13 +108,69 @@ export function retract(clauses: Clause[], words: readonly Word[]): void {
     const clause = clauses[index];
     const before = clauses[index - 1];
     if (clause === undefined || before === undefined) continue;
-    const isNewSentence = before.sentence !== clause.sentence;
+    if (before.sentence !== clause.sentence) {
+      for (const earlier of correctedBy(clauses, index, words)) earlier.mood = "retracted";
+      continue;
+    }
     for (let back = index - 1; back >= 0; back -= 1) {
       const earlier = clauses[back];
       if (earlier === undefined || earlier.sentence !== before.sentence) break;
       earlier.mood = "retracted";
       const isHanging = HANGING.has(words[earlier.from]?.text ?? "") || earlier.to - earlier.from < FEWEST_WORDS;
-      if (!isNewSentence && !isHanging) break;
+      if (!isHanging) break;
     }
   }
+  retractCited(clauses, words);
+}
+
+/** Sentences that a correction may reach back over, if it names what it corrects. */
+const LONGEST_REACH = 3;
+/** Clauses before and after a correction that are looked at. */
+const MOST_CLAUSES = 40;
+
+/**
+ * What a correction at the head of a sentence takes back: of the sentence before it what follows from the first clause
+ * that speaks of the same, or all of it; an earlier sentence if only that names the code which the correction names.
+ */
+function correctedBy(clauses: readonly Clause[], index: number, words: readonly Word[]): Clause[] {
+  const own = clauses[index];
+  if (own === undefined) return [];
+  const near = clauses.slice(Math.max(0, index - MOST_CLAUSES), index);
+  const following = clauses.slice(index, index + MOST_CLAUSES).filter(({ sentence }) => sentence - own.sentence <= 1);
+  const stems = new Set(following.flatMap((clause) => contentOf(words, clause)));
+  const names = new Set(following.flatMap((clause) => namesOf(words, clause)));
+  const isShared = (clause: Clause): boolean => contentOf(words, clause).some((stem) => stems.has(stem));
+  const isNamed = (clause: Clause): boolean => namesOf(words, clause).some((name) => names.has(name));
+  const sentence = clauses[index - 1]?.sentence ?? 0;
+  const last = near.filter((clause) => clause.sentence === sentence);
+  if (names.size > 0 && !last.some(isNamed)) {
+    for (let back = sentence - 1; back > sentence - LONGEST_REACH; back -= 1) {
+      const earlier = near.filter((clause) => clause.sentence === back);
+      if (earlier.some(isNamed)) return earlier.slice(earlier.findIndex(isNamed));
+    }
+  }
+  return last.slice(Math.max(0, last.findIndex(isShared)));
+}
+
+/** `I said it pauses before, forget that`: whatever said so is taken back. */
+function retractCited(clauses: readonly Clause[], words: readonly Word[]): void {
+  for (const [index, clause] of clauses.entries()) {
+    const [first, second] = words.slice(clause.from, clause.from + 2).map(({ text }) => text);
+    const isCitation = first === "i" && /^(?:said|wrote|called)$/.test(second ?? "");
+    const tail = words.slice(clause.from, Math.min(words.length, clause.to + 8)).map(({ text }) => text);
+    if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" "))) continue;
+    const cited = new Set(contentOf(words, { ...clause, from: clause.from + 2 }));
+    for (const earlier of clauses.slice(Math.max(0, index - MOST_CLAUSES), index))
+      if (contentOf(words, earlier).some((stem) => cited.has(stem))) earlier.mood = "retracted";
+  }
+}
+
+function contentOf(words: readonly Word[], { from, to }: Clause): string[] {
+  return words
+    .slice(from, to)
+    .flatMap(({ text, stem, kind }) => (kind === "mark" || stem === "" || FUNCTION_WORDS.has(text) ? [] : [stem]));
+}
+
+function namesOf(words: readonly Word[], { from, to }: Clause): string[] {
+  return words.slice(from, to).flatMap(({ kind, text }) => (kind === "code" ? [text] : []));
 }

@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses";
+import { isLabel, isLabelAfter } from "./labels";
 import type { Occurrence } from "./terms";
 import type { Word } from "./words";
 
@@ -19,10 +20,6 @@ const USING = new Set(
 const PRONOUNS = new Set("it this that which".split(" "));
 const RELATIVES = new Set("where which whose".split(" "));
 const COPULAS = new Set("is are was were be runs run works work executes".split(" "));
-const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
-const LABEL_ENDS =
-  /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
-const SHORT_LABEL = 9;
 const CASES = /^(?:if|when|whenever|for|to|need|needing|want)$/;
 const LONGEST_ADVICE = 6;
 
@@ -77,12 +74,12 @@ export function findSubjects(
       assign(clause.from, clause.to, carried);
       continue;
     }
-    if (named.length === 1 && (isLabel(words, clause) || isAdvice(words, clause, opening)))
-      assign(
-        isLabel(words, clause) ? openFrom : Math.max(openFrom, opening.from),
-        clause.from,
-        named[0]?.entities ?? [],
-      );
+    const [only] = named;
+    if (only && named.length === 1) {
+      const isName = isLabel(words, clause) || isLabelAfter(words, clause, { name: only, openFrom });
+      if (isName || isAdvice(words, clause, opening))
+        assign(isName ? openFrom : Math.max(openFrom, opening.from), clause.from, only.entities);
+    }
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? sideOf(words, clause, mention.from) : mention.from;
       if (index === 0 && from > clause.from) assign(clause.from, from, otherThan(mention.entities, family, carried));
@@ -170,30 +167,25 @@ function referenceOf(
   const opening = words.slice(clause.from, Math.min(clause.to, clause.from + 6)).map((word) => word.text);
   if (opening.includes("former")) return [pair[0]];
   if (opening.includes("latter")) return [pair[1]];
+  const isNumbered = clause.to - clause.from === 1 && words[clause.to]?.text === ":";
+  if (isNumbered && /^(?:first|1|one)$/.test(opening[0] ?? "")) return [pair[0]];
+  if (isNumbered && /^(?:second|2|two)$/.test(opening[0] ?? "")) return [pair[1]];
   if (/^(?:both|neither|none)$/.test(opening[0] ?? "")) return pair;
   const text = opening.join(" ");
   if (
-    /^(?:and |but |while |whereas )?the (?:first|one) (?:one )?(?!time|thing)/.test(text) &&
+    /^(?:and |but |while |whereas )?(?:the (?:first|one) (?:one )?(?!time|thing)|first one (?:is|starts|just|only|runs|sends|gives|does|launches) ?)/.test(text) &&
     !/^the first (?:error|exception|failure|to|task|coroutine)/.test(text)
   ) {
     return [pair[0]];
   }
   if (
-    /^(?:and |but |while |whereas )?the (?:second|other)(?: one)? (?:is|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
+    /^(?:and |but |while |whereas )?(?:the (?:second|other)(?: one)?|second one) (?:is|sits|stands|collects|starts|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
       text,
     )
   ) {
     return carried.length === 1 ? pair.filter((each) => each !== carried[0]) : [pair[1]];
   }
   return null;
-}
-
-function isLabel(words: readonly Word[], clause: Clause): boolean {
-  if (clause.to - clause.from > SHORT_LABEL) return false;
-  const texts = words.slice(clause.from, clause.to).map((word) => word.text);
-  return (
-    (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "")) || LABEL_ENDS.test(texts.join(" "))
-  );
 }
 
 /** `If you need all of them, use gather`: what the case was is said of the one that is advised. */

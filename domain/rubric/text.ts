@@ -1,3 +1,5 @@
+import { isWrap } from "./wrapping";
+
 /** Text to read, unit by unit, with the place in the raw answer that each unit came from. */
 export type CleanText = {
   /** NFKC, without markup. As long as the three lists. */
@@ -56,8 +58,6 @@ const PLAIN = new Map([
 
 /** Stands for the end of a line that was ended on purpose: a list item, a heading, a short line, code. */
 export const PARAGRAPH = "\v";
-/** A line this long was wrapped by the editor: its sentence goes on. */
-const WRAPPED_LINE = 60;
 const DUNDER = /__(?:a?enter|a?exit|a?next|a?iter|await|init|del|call|name|main|slots)__(?![\p{L}\p{N}_])/uy;
 const LONGEST_TAG = 300;
 const LONGEST_LINK = 500;
@@ -128,7 +128,7 @@ class Cleaner {
 
   private endLine(): void {
     this.isInline = false;
-    const isSoft = !this.isFenced && this.out.length - this.lineFrom >= WRAPPED_LINE;
+    const isSoft = !this.isFenced && isWrap(this.out.length - this.lineFrom, this.raw.slice(this.at, this.at + 80));
     this.push(isSoft ? "\n" : PARAGRAPH, this.at, this.at + 1);
     this.at += 1;
     this.lineFrom = this.out.length;

@@ -38,19 +38,26 @@ const EXCEPTIONS = new Set(
 const NEVER_LAST = new Set("the a an of and or but my than if because while every from into be".split(" "));
 const NEVER_AFTER_CONJUNCTION = new Set("of or than".split(" "));
 
-/** Python's own, which an answer may name: `the with`. */
-const KEYWORDS = new Set(["with"]);
+/** Python's own, which an answer may name: `the with has waited`, `sorted by an if`. */
+const KEYWORDS = new Set("with if for while except and or not in is from".split(" "));
 
 /** How many words of a text stand before a word, or an end, that cannot come next in English. */
 export function countMisplaced(tokens: readonly Token[]): number {
   let count = 0;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
+    if (isNamedKeyword(tokens, index)) continue;
     const isLast = next === undefined || (next.kind === "mark" && /^[.!?;\v]$/.test(next.text));
     if (token.kind !== "word") continue;
     if (isLast ? NEVER_LAST.has(token.text) : next.kind === "word" && isMisplaced(token.text, next.text)) count += 1;
   }
   return count;
+}
+
+function isNamedKeyword(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? "";
+  const text = tokens[at]?.text ?? "";
+  return /^(?:a|an|the|each)$/.test(before) && (KEYWORDS.has(text) || (text === "a" && before === "an"));
 }
 
 function isMisplaced(word: string, next: string): boolean {
