@@ -59,7 +59,7 @@ export function findClauses(words: readonly Word[]): Clause[] {
     }
   }
   close(words.length);
-  claimLoneConditions(clauses);
+  claimLoneConditions(clauses, words);
   markQuestions(clauses, words, asked);
   markQuotations(clauses, words);
   retract(clauses, words);
@@ -110,10 +110,10 @@ function cueOf(words: readonly Word[], from: number): string {
 }
 
 /** `If you await it it raises`: with no clause beside it, the consequence must stand in the same one. */
-function claimLoneConditions(clauses: Clause[]): void {
+function claimLoneConditions(clauses: Clause[], words: readonly Word[]): void {
   for (const [index, clause] of clauses.entries()) {
     const isLone = clauses[index - 1]?.sentence !== clause.sentence && clauses[index + 1]?.sentence !== clause.sentence;
-    if (clause.mood === "condition" && isLone) clause.mood = "claim";
+    if (clause.mood === "condition" && isLone && !asksWhether(words, clause.from)) clause.mood = "claim";
   }
 }
 

@@ -4,6 +4,9 @@ import { type Idea, parseIdea } from "./pattern";
 import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
 import { type Spelling, spellingTargets } from "./spelling";
 import { type Term, TermIndex, vocabularyOf } from "./terms";
+import { cleanText } from "./text";
+import { tokenize } from "./tokens";
+import { toWord } from "./words";
 
 /** A pattern ready for matching. */
 export type Pattern = {
@@ -28,6 +31,8 @@ export type CompiledRubric = {
   /** Names of the entities that some pattern or criterion is about, by family, with the family's terms. */
   families: ReadonlyMap<string, { entities: readonly string[]; terms: TermIndex }>;
   spelling: Spelling;
+  /** Contrasts of the lexicon that its statements speak of. */
+  contrasts: ReadonlySet<string>;
   /** What is wrong with its patterns; such patterns match nothing. */
   problems: readonly string[];
 };
@@ -72,8 +77,20 @@ class RubricCompiler {
       terms: new TermIndex(this.usedTerms()),
       families: this.families([...criteria, ...misconceptions]),
       spelling: this.spelling(vocabulary),
+      contrasts: this.contrastsIn(statements),
       problems: this.problems,
     };
+  }
+
+  private contrastsIn(statements: readonly string[]): Set<string> {
+    const { contrasts, stem } = this.lexicon;
+    const misbelieved = this.rubric.misconceptions.map(({ statement }) => statement);
+    return new Set(
+      [...statements, ...misbelieved].flatMap((statement) => {
+        const words = tokenize(cleanText(statement)).map((token) => toWord(token, stem));
+        return contrasts.terms.findAll(words).map(({ name }) => name.split(" ")[0] ?? "");
+      }),
+    );
   }
 
   private patternsOf(owner: Criterion | RubricMisconception): Pattern[] {

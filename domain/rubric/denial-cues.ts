@@ -131,6 +131,8 @@ export const DISTANCING = new Set(
 export const FORMERLY = new Set("used once always first initially wrongly mistakenly".split(" "));
 /** One person, who may say much in a picture: what `he` or `she` thought is told. */
 export const ONE_PERSON = new Set(["he", "she"]);
-export const HAVING_THOUGHT = new Set("thought thinks think believed believes assumed claimed convinced swore insisted".split(" "));
+export const HAVING_THOUGHT = new Set(
+  "thought thinks think believed believes assumed claimed convinced swore insisted".split(" "),
+);
 /** Words between who believes and the believing. */
 export const LONGEST_BELIEVER = 4;

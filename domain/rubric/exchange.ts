@@ -25,5 +25,7 @@ export function hasExchanged(claims: readonly Claim[]): boolean {
 }
 
 function distinctOf(claims: readonly Claim[]): Claim[] {
-  return [...new Map(claims.map((each) => [`${each.family} ${each.member} ${each.contrast} ${each.pole}`, each])).values()];
+  return [
+    ...new Map(claims.map((each) => [`${each.family} ${each.member} ${each.contrast} ${each.pole}`, each])).values(),
+  ];
 }

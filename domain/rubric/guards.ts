@@ -15,7 +15,8 @@ export type Guarded = { tokens: Token[]; flags: Flag[] };
 
 const GRADER =
   "(?:grader|examiner|marker|evaluator|assessor|grading \\w+|scoring \\w+|teacher|assistant|llm|ai|language model)";
-const REWARD = "(?:(?<!(?:yield|await|entry|end|switch|suspension|stop|switching|resume) )points?|marks?|scores?|credits?|grades?|ratings?|criteria|criterion|maximum)";
+const REWARD =
+  "(?:(?<!(?:yield|await|entry|end|switch|suspension|stop|switching|resume) )points?|marks?|scores?|credits?|grades?|ratings?|criteria|criterion|maximum)";
 
 /** Sentences that speak to whoever grades, or of the grading, rather than of the question. */
 const INSTRUCTIONS: readonly RegExp[] = [

@@ -6,7 +6,8 @@ const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
 const SHORT_LABEL = 9;
 /** What may stand beside a name that is a label by itself. */
-const BESIDE_NAME = /^(?:a|an|the|await|code|way|one|style|version|programming|python|like|case|part|mode|call|called|so)$/;
+const BESIDE_NAME =
+  /^(?:a|an|the|await|code|way|one|style|version|programming|python|like|case|part|mode|call|called|so)$/;
 const OPEN = "(";
 
 /** `That's X for you`, `X works that way`: the clause names what stands before it. */

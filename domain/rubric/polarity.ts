@@ -34,7 +34,7 @@ const WITHOUT_ENDS =
   /^(?:it|they|you|we|he|she|i|nothing|nobody|everything|everyone|blocks?|freezes?|stalls?|hangs?|runs?|stops?|starves?)$/;
 /** `If you do not want that you wrap it`: in a case set, the next subject begins what follows from it. */
 const CASE = /^(?:if|when|whenever|unless|once)$/;
-const SUBJECT = /^(?:you|we|i|they|he|she|it)$/;
+const SUBJECT = /^(?:you|we|i|they|he|she|it|there)$/;
 const NO_SUBJECT_AFTER =
   /^(?:that|for|to|of|with|on|at|by|in|from|if|when|what|which|until|as|because|and|or|than|await|like|around)$/;
 const FINITE = /^(?:it|they|you|we|he|she|i|is|are|was|can|will|lets|let|does|do|has|have|only|just|instead)$/;
@@ -81,8 +81,9 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
       const to = Math.min(scopeEnd(words, at + preposed, clause), at + preposed + LONGEST_REACH);
       cues.push({ at, from: at + preposed, to: word.text === "unlike" ? Math.min(to, at + LONGEST_COMPARISON) : to });
     }
-    if (word.text === "nothing" && word.negates && at > clause.from && isVerbBefore(words[at - 1]))
-      cues.push({ at, from: at - 1, to: at }); // `it gains nothing`
+    const verb = /^(?:me|you|us|them|him|her)$/.test(words[at - 1]?.text ?? "") ? at - 2 : at - 1;
+    if (word.text === "nothing" && word.negates && verb >= clause.from && isVerbBefore(words[verb]))
+      cues.push({ at, from: verb, to: at }); // `it gains nothing`, `it brings you nothing`
     const frame = startsWithAny(words, at, FRAMES) || startsWithBelief(words, at, clause.to);
     if (frame > 0) {
       const to = frameEnd(words, { from: at + frame, clauseEnd: clause.to, isWhole: false }, rest);
@@ -147,6 +148,7 @@ function isStatedBelief(words: readonly Word[], { from }: Clause, at: number): b
  */
 function scopeEnd(words: readonly Word[], from: number, clause: Clause): number {
   const isCase = CASE.test(words[clause.from]?.text ?? "");
+  const isInstead = /^(?:instead|place|opposed|rather)$/.test(words[from - 2]?.text ?? "");
   const isWithout = words[from - 1]?.text === "without";
   const isRelative = words
     .slice(Math.max(clause.from, from - 3), from)
@@ -155,6 +157,7 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
     const text = words[at]?.text ?? "";
     const next = words[at + 1]?.text ?? "";
     if (text === "until") return at;
+    if (isInstead && at > from && isNewSubject(words, at)) return at;
     if (isCase && at > from + 1 && isNewSubject(words, at)) return at;
     if (isWithout && at > from && (WITHOUT_ENDS.test(text) || isAfterPronoun(words, at))) return at;
     if (text === "and" && (FINITE.test(next) || isThirdPerson(next))) return at;

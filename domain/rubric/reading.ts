@@ -12,6 +12,7 @@ import { correctSpelling } from "./spelling";
 import { findSubjects, type Subjects } from "./subjects";
 import type { Occurrence } from "./terms";
 import type { Token } from "./tokens";
+import { withdraw } from "./withdrawals";
 import { toWord, type Word } from "./words";
 
 /** An answer as understood: its words, how they hang together, what is denied, and what each is said of. */
@@ -63,7 +64,13 @@ export function read(
     else occurrences.set(occurrence.name, [occurrence]);
   }
   const denials = without === "polarity" ? words.map(() => []) : findDenials(words, clauses);
-  const claims = without === "exchange" ? [] : findClaims({ words, figured, clauses, clauseOf, denials }, lexicon);
+  const claims =
+    without === "exchange"
+      ? []
+      : findClaims({ words, figured, clauses, clauseOf, denials }, lexicon).filter(({ contrast }) =>
+          rubric.contrasts.has(contrast),
+        );
+  withdraw(clauses, { words, clauseOf, claims });
   const sentences = sentencesOf(clauses);
   return { raw, words, clauses, clauseOf, sentences, denials, subjects, occurrences, claims };
 }

@@ -1,5 +1,6 @@
 import type { Clause } from "./clauses";
 import { FUNCTION_WORDS } from "./function-words";
+import { findQuotations } from "./quotations";
 import type { Word } from "./words";
 
 /** What opens a clause that takes back the one before it; marks may stand between its words. */
@@ -20,7 +21,9 @@ const SAME_BREATH = new Set(
 );
 /** At the end of a cue a mark must follow: `hold on to the reference`, `forget that it blocks` take nothing back. */
 const NEED_A_PAUSE = new Set("on that true".split(" "));
-const HESITATIONS = new Set("although though hmmm ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "));
+const HESITATIONS = new Set(
+  "although though hmmm ah oh hm hmm er erm uh um eh well but so and or actually oops wait ok okay".split(" "),
+);
 const MOST_HESITATIONS = 2;
 /** Whether the breath broke off there: an ellipsis or a dash. */
 const BREAK = "—";
@@ -32,9 +35,11 @@ type Retraction = { clause: number; places: readonly number[] };
 
 /** The clauses that open by taking back what came before, with the places of the words that do so. */
 export function findRetractions(words: readonly Word[], clauses: readonly Clause[]): Retraction[] {
+  const quotations = findQuotations(words);
   return clauses.flatMap((clause, index): Retraction[] => {
     const before = clauses[index - 1];
-    if (before === undefined) return [];
+    // `I reply "sorry, no weather today"` takes nothing back
+    if (before === undefined || quotations.some(({ from, to }) => clause.from >= from && clause.from < to)) return [];
     const places = cueAt(words, clause.from, before.sentence === clause.sentence);
     return places.length > 0 ? [{ clause: index, places }] : [];
   });
@@ -158,7 +163,8 @@ function retractCited(clauses: readonly Clause[], words: readonly Word[]): void 
     const [first, second] = words.slice(clause.from, clause.from + 2).map(({ text }) => text);
     const isCitation = first === "i" && /^(?:said|wrote|called)$/.test(second ?? "");
     const tail = words.slice(clause.from, Math.min(words.length, clause.to + 8)).map(({ text }) => text);
-    if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" "))) continue;
+    if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" ")))
+      continue;
     const cited = new Set(contentOf(words, { ...clause, from: clause.from + 2 }));
     for (const earlier of clauses.slice(Math.max(0, index - MOST_CLAUSES), index))
       if (contentOf(words, earlier).some((stem) => cited.has(stem))) earlier.mood = "retracted";

@@ -110,7 +110,9 @@ function saysWaits(words: readonly Word[], at: number): boolean {
   const negation = words[at];
   if (!negation?.negates || negation.text === "without") return false;
   if (/^(?:true|the|correct|right|so|mean)$/.test(words[at + 1]?.text ?? "")) return false;
-  for (const word of words.slice(at + 1, at + LONGEST_UNTIL)) {
+  const following = words.slice(at + 1, at + LONGEST_UNTIL);
+  for (const [index, word] of following.entries()) {
+    if (word.text === "," && !/^(?:until|before)$/.test(following[index + 1]?.text ?? "")) return false;
     if (/^[.!?;(\v]$/.test(word.text) || /^(?:but|because|so|if|unless)$/.test(word.text)) return false;
     if (HALTING.has(word.stem) || word.negates) return false;
     if (word.text === "until" || word.text === "before") return true;

@@ -47,7 +47,14 @@ export function findSubjects(
   let next = 0;
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
   let opening = clauses[0];
+  let beforeAside: readonly string[] | null = null;
+  let lastTo = 0;
   for (const clause of clauses) {
+    // After `(gather does it inside)` the text goes on about what it spoke of before.
+    const marks = words.slice(lastTo, clause.from).map((word) => word.text);
+    if (marks.includes(")") && beforeAside !== null) carried = beforeAside;
+    if (marks.length > 0) beforeAside = marks.includes("(") ? carried : marks.includes(")") ? null : beforeAside;
+    lastTo = clause.to;
     if (opening === undefined || opening.sentence !== clause.sentence) opening = clause;
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
@@ -77,6 +84,7 @@ export function findSubjects(
     const [only] = named;
     if (only && named.length === 1) {
       const isName = isLabel(words, clause) || isLabelAfter(words, clause, { name: only, openFrom });
+      if (isName) beforeAside = null;
       if (isName || isAdvice(words, clause, opening))
         assign(isName ? openFrom : Math.max(openFrom, opening.from), clause.from, only.entities);
     }
@@ -167,13 +175,18 @@ function referenceOf(
   const opening = words.slice(clause.from, Math.min(clause.to, clause.from + 6)).map((word) => word.text);
   if (opening.includes("former")) return [pair[0]];
   if (opening.includes("latter")) return [pair[1]];
+  const earlier = words.slice(Math.max(0, clause.from - 12), clause.from).map((word) => word.text);
+  if (/^(?:while|as|until|before)$/.test(opening[0] ?? "") && earlier.some((text) => /^(?:second|another)$/.test(text)))
+    return null; // `a second one starts while the first one waits`
   const isNumbered = clause.to - clause.from === 1 && words[clause.to]?.text === ":";
   if (isNumbered && /^(?:first|1|one)$/.test(opening[0] ?? "")) return [pair[0]];
   if (isNumbered && /^(?:second|2|two)$/.test(opening[0] ?? "")) return [pair[1]];
   if (/^(?:both|neither|none)$/.test(opening[0] ?? "")) return pair;
   const text = opening.join(" ");
   if (
-    /^(?:and |but |while |whereas )?(?:the (?:first|one) (?:one )?(?!time|thing)|first one (?:is|starts|just|only|runs|sends|gives|does|launches) ?)/.test(text) &&
+    /^(?:and |but |while |whereas )?(?:the (?:first|one) (?:one )?(?!time|thing)|first one (?:is|starts|just|only|runs|sends|gives|does|launches) ?)/.test(
+      text,
+    ) &&
     !/^the first (?:error|exception|failure|to|task|coroutine)/.test(text)
   ) {
     return [pair[0]];

@@ -57,7 +57,7 @@ class Tokenizer {
     while (this.at < this.text.length) {
       const from = this.at;
       if (this.read(NAME)) this.takeName(from);
-      else if (this.read(NUMBER)) this.add("number", from);
+      else if (this.read(NUMBER)) this.addNumber(from);
       else if (this.read(ARROW)) this.add("mark", from, "=");
       else if (this.read(DASHES)) this.add("mark", from, "—");
       else this.takeMark();
@@ -83,6 +83,11 @@ class Tokenizer {
     this.tokens.push({ kind, start, end, text, names });
   }
 
+  /** `10,000` is `10000`. */
+  private addNumber(from: number): void {
+    this.add("number", from, this.text.slice(from, this.at).replaceAll(/,(?=\p{N}{3}(?!\p{N}))/gu, ""));
+  }
+
   private takeMark(): void {
     const from = this.at;
     const unit = this.text[from] ?? "";
@@ -91,6 +96,8 @@ class Tokenizer {
     else if (unit === "&") this.add("word", from, "and");
     else if (unit === "." && /^[\p{Ll}\p{N}]$/u.test(this.text[this.at] ?? ""))
       return; // inside a name or a number
+    else if (unit === "!" && this.text[this.at] === ")")
+      return; // `boto3 (sync!)` ends no sentence
     else if (/^[.!?;:,()=|"]$/.test(unit)) this.add("mark", from, unit);
   }
 
@@ -145,7 +152,7 @@ class Tokenizer {
 
   /** `e.g.` and the like, whose full stops end nothing. */
   private takeAbbreviation(name: string, from: number): boolean {
-    const dots = /^(?:e|i)$/i.test(name) ? /^\.\s?[ge]\./i : /^(?:vs|etc)$/i.test(name) ? /^\./ : null;
+    const dots = /^(?:e|i)$/i.test(name) ? /^\.\s?[ge]\./i : /^(?:vs|etc|incl|approx)$/i.test(name) ? /^\./ : null;
     const rest = dots?.exec(this.text.slice(this.at, this.at + 4))?.[0];
     if (rest === undefined) return false;
     const isLast = /^etc$/i.test(name) && /^\.\s*(?:$|\n|\s[A-Z])/.test(this.text.slice(this.at, this.at + 4));

@@ -28,7 +28,8 @@ const CONFIDENCE = {
   absent: 0.9,
 };
 
-const TURNS = /^(?:however|but|then again|actually|on second thought|although|mind you|that said)\b|^(?:no|wait|still) ,/;
+const TURNS =
+  /^(?:however|but|then again|actually|on second thought|although|mind you|that said)\b|^(?:no|wait|still) ,/;
 
 /** Judges one criterion: its best pattern, else how much of its statement the answer covers. */
 export function judgeCriterion(

@@ -33,6 +33,23 @@ describe("findClauses", () => {
     ["A slow call? Everything stops.", ["condition: a slow call", "everything stops"]],
     ["It yields there, right?", ["it yields there", "right"]],
     ["Tasks vanish, so hold on to them.", ["tasks vanish", "so hold on to them"]],
+    [
+      "It is an object, then it blocks. Hm, no, it never blocks.",
+      ["it is an object", "retracted: then it blocks", "hm , no", "it never blocks"],
+    ],
+    [
+      "create_task runs alone. gather waits. Hang on, create_task waits.",
+      ["retracted: create_task runs alone", "gather waits", "hang on", "create_task waits"],
+    ],
+    [
+      "It pauses there. It never ends. I said it pauses, forget that.",
+      ["retracted: it pauses there", "it never ends", "retracted: i said it pauses", "forget that"],
+    ],
+    [
+      'It fails and I reply "sorry, no weather today"',
+      ["it fails", "and i reply", "condition: sorry", "condition: no weather today"],
+    ],
+    ["Somebody asked me if it blocks. It yields.", ["condition: somebody asked me if it blocks", "it yields"]],
     ["It blocks. Scratch that. It yields.", ["retracted: it blocks", "scratch that", "it yields"]],
   ])("%j", (text, clauses) => {
     expect(read(text)).toEqual(clauses);

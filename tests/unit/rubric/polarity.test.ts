@@ -20,6 +20,11 @@ describe("findDenials", () => {
     ["cancel", "It is not true that gather raises; it cancels the rest"],
     ["cancel", "That gather cancels the rest is wrong"],
     ["thread", "Nor is it a thread"],
+    ["cancel", "He thought that gather cancels the rest"],
+    ["cancel", "My colleague says gather cancels the rest"],
+    ["cancel", "Equally wrong is to believe that gather cancels the rest"],
+    ["threads", "On more threads also not"],
+    ["gains", "For sums it gains you nothing"],
     ["threads", "Unlike threads, they share one loop"],
   ])("%s is denied in %j", (word, text) => {
     expect(isDenied(word, text)).toBe(true);
@@ -34,6 +39,10 @@ describe("findDenials", () => {
     ["cancel", "People think that it raises, but gather cancels the rest"],
     ["cancel", "I think that gather cancels the rest"],
     ["change", "They change a value and the result is wrong"],
+    ["cancel", "I would say gather cancels the rest"],
+    ["others", "It does not freeze, that is what people say, the others go on"],
+    ["hands", "Instead of the game there is a loop that hands over"],
+    ["cancel", "Gather, contrary to that, cancels the rest"],
     ["cancel", "It is no myth that gather cancels the rest"],
   ])("%s is not denied in %j", (word, text) => {
     expect(isDenied(word, text)).toBe(false);

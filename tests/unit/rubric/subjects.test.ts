@@ -27,6 +27,12 @@ describe("findSubjects", () => {
     ["exist", "There are sync and async calls. Both exist.", ["sync", "async"]],
     ["walks", "He serves one table and walks on; that is sync.", ["sync"]],
     ["plays", "Sync is slow. She plays at the next board. Async works that way.", ["async"]],
+    ["mail", "The mail leaves and I carry on = sync. We leave when all are back = async.", ["sync"]],
+    ["leave", "The mail leaves and I carry on = sync. We leave when all are back = async.", ["async"]],
+    ["rest", "One thing in turn (sync) and the rest together (async).", ["async"]],
+    ["flies", "Async yields (which sync never does), and it flies.", ["async"]],
+    ["starts", "There are sync and async calls. First: it ends. Second: it starts.", ["async"]],
+    ["way", "Sync and async. Async starts a second call while the first one is on its way.", ["async"]],
     ["runs", "Something runs before anything is named. Async.", []],
   ])("%s in %j is said of %j", (word, text, subjects) => {
     expect(subjectOf(word, text)).toEqual(subjects);
