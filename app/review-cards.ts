@@ -1,10 +1,12 @@
 import { doneWords } from "#domain/scheduling/done-words";
 import type { AnswerMode } from "#domain/scheduling/settings";
 import { heldBackWords, nextUpWords } from "#domain/scheduling/queue-words";
+import { findUnrated } from "#server/cards";
 import { type Extra, openExtra } from "#server/extra-review";
 import { isTurned } from "#server/offline";
 import { type DueCard, openToday } from "#server/queue";
 import { type QuestionView, viewQuestion } from "#ui/question-view";
+import { type Answered, viewAnswered } from "./answered";
 
 /** A due card as the review shows it: its question rendered, nothing of its answer. */
 export type ReviewCard = Omit<DueCard, "question"> & {
@@ -39,6 +41,28 @@ export async function viewToday(
     ending: { done: doneWords(done), heldBack: heldBackWords(heldBack), next: nextUpWords(nextUp) },
     byLimit: { newCards: heldBack.newByLimit, reviews: heldBack.reviewsByLimit },
   };
+}
+
+// Later, what was written says nothing of what is still known.
+const RESUMED_FOR_MS = 4 * 3_600_000;
+
+/** Today's queue as a page opens it: a card that was answered and not rated comes first, with what became of it. */
+export async function openReview(
+  userId: string,
+  limit: number,
+  now: Date,
+): Promise<{ today: ReviewToday; answered: Answered | null }> {
+  const today = await viewToday(userId, { limit, except: [] }, now);
+  const since = new Date(now.getTime() - RESUMED_FOR_MS);
+  const unrated = await findUnrated(
+    userId,
+    today.cards.map(({ cardId }) => cardId),
+    since,
+  );
+  if (!unrated) return { today, answered: null };
+  const first = (card: ReviewCard): number => Number(card.cardId === unrated.cardId);
+  const cards = today.cards.toSorted((a, b) => first(b) - first(a));
+  return { today: { ...today, cards }, answered: await viewAnswered(userId, unrated.answerId, now) };
 }
 
 /** Cards to go through besides today's queue, rendered. */

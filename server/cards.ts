@@ -61,6 +61,28 @@ export async function findRateableCard(userId: string, itemId: string, now: Date
   };
 }
 
+const FIND_UNRATED = {
+  name: "find-unrated",
+  text: `
+    SELECT a.id, c.card_id FROM card c JOIN answer a ON a.user_id = c.user_id AND a.item_id = c.item_id
+    WHERE c.user_id = $1 AND c.card_id = ANY ($2) AND a.context = 'review' AND a.submitted_at >= $3
+      AND (c.last_reviewed_at IS NULL OR a.submitted_at > c.last_reviewed_at)
+    ORDER BY a.submitted_at DESC LIMIT 1`,
+  row: z
+    .object({ id: z.string(), card_id: z.string() })
+    .transform(({ id, card_id: cardId }) => ({ answerId: id, cardId })),
+} satisfies Statement<z.ZodType>;
+
+/** The newest answer since `since` to one of these cards in the review that was not rated; null when there is none. */
+export async function findUnrated(
+  userId: string,
+  cardIds: readonly string[],
+  since: Date,
+): Promise<{ answerId: string; cardId: string } | null> {
+  const [row] = await run(FIND_UNRATED, [userId, cardIds, since]);
+  return row ?? null;
+}
+
 /** What an answer was rated, and when its card comes back. */
 export type AnswerRating = { rating: number; dueAt: Date | null; dueDay: number | null; studyDay: number };
 

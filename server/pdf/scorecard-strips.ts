@@ -1,9 +1,10 @@
+import { MARK_VERDICTS, MARK_WORDS } from "#domain/scorecards/mark";
 import { drawRule, inlineSpans } from "./markdown-strips";
 import { type Element, HAIRLINE, INK, MUTED, PAGE, type PageFlow, type Strip, TEXT_WIDTH } from "./page-flow";
 import { breakLines, measured } from "./text-lines";
 import { drawLine } from "./text-strips";
 
-const MARKS = ["met", "partly", "not", "not asked"];
+const MARKS = MARK_VERDICTS.map((verdict) => MARK_WORDS[verdict]);
 const MARK_WIDTH = 44;
 const STATEMENT_WIDTH = TEXT_WIDTH - MARKS.length * MARK_WIDTH;
 const LEADING = 13;

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/journey";
 
 /** What Tab reaches from the top of a page, by name, in order, until the first comes round again or `most` is reached. */
@@ -18,6 +18,50 @@ async function tabOrder(page: Page, most: number): Promise<{ name: string; top: 
   }
   return reached;
 }
+
+/** Presses Tab until `target` has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let press = 0; press < 120; press++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
+
+async function typeOver(page: Page, field: Locator, words: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(words);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole("button", { name }));
+  await page.keyboard.press("Enter");
+}
+
+test("settings are changed, seen in what they do, and saved without a mouse", async ({ page, practise }) => {
+  await practise("exceptions.gather-first-exception");
+  await page.goto("/settings/study");
+  await typeOver(page, page.getByLabel("New cards a day"), "7");
+  await press(page, "Show what this changes");
+  await expect(page.getByRole("heading", { name: "What this changes" })).toBeFocused();
+  await press(page, "Save these settings");
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("New cards a day")).toHaveValue("7");
+});
+
+test("a plan is made, followed and removed without a mouse", async ({ page }) => {
+  await page.goto("/plan");
+  await typeOver(page, page.getByLabel("Minutes a day"), "15");
+  await press(page, "Make the plan");
+  await expect(page.getByRole("heading", { name: /you will recall \d+ % of it/ })).toBeVisible();
+  await press(page, /^Take \d+ new questions into the review$/);
+  await expect(page.getByText(/\d+ questions are in your review\./)).toBeVisible();
+  await press(page, "Remove this interview");
+  await expect(page.getByRole("button", { name: "Make the plan", exact: true })).toBeVisible();
+});
 
 test("the first Tab offers to skip to the content, and leads there", async ({ page }) => {
   await page.goto("/library");

@@ -121,7 +121,9 @@ test("a chain is answered step by step without a connection, through a reload, a
   });
   await test.step("what was answered and what is being typed outlive a reload", async () => {
     await field(2).fill("In the order in which they were passed.");
-    await page.waitForTimeout(500); // a draft is kept a moment after the last key
+    const drafts = () =>
+      page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith("draft ")));
+    await expect.poll(async () => JSON.stringify(await drafts())).toContain("in which they were passed"); // kept a moment after the last key
     await page.reload();
     await expect(field(2)).toHaveValue("In the order in which they were passed.");
     await expect(page.getByRole("region", { name: "Your answer" })).toContainText("Both are used for concurrency.");

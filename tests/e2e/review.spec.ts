@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/journey";
+import { expect, expectAccessible, test } from "../support/journey";
 
 const FLASHCARD = "coroutines.function-vs-object";
 const CHOICE = "exceptions.gather-first-exception";
 const BLANKS = "tasks.create-task-schedules";
 const WORDS = "gather.gather-vs-create-task";
+const CHAIN = "gather.chain-vs-create-task";
 
 function left(page: Page, count: number) {
   return expect(page.getByText(`${count} left`, { exact: true })).toBeVisible();
@@ -144,8 +145,8 @@ test("of two tabs on one card the first counts, and the second is told", async (
 }) => {
   await practise(FLASHCARD);
   const second = await context.newPage();
+  for (const tab of [page, second]) await tab.goto("/review");
   for (const tab of [page, second]) {
-    await tab.goto("/review");
     await tab.getByRole("button", { name: "Show the answer" }).click();
     await expect(ratings(tab)).toBeVisible();
   }
@@ -224,7 +225,7 @@ test.describe("on a bad connection", () => {
     await context.route("**/api/reviews", (route) => route.abort());
     await page.keyboard.press("4");
     await expect(page.getByText("1 rating waits for a connection")).toBeVisible();
-    await answerByKeys(second);
+    await expect(ratings(second)).toBeVisible(); // it was answered in the other
     await second.keyboard.press("1");
     await expect(second.getByText(/ratings? waits? for a connection/)).toBeVisible();
     await page.close();
@@ -237,5 +238,57 @@ test.describe("on a bad connection", () => {
     await expect
       .poll(async () => (await keptData(later)).reviews.map(({ kind, rating }) => `${String(kind)} ${rating}`))
       .toEqual(["rated 4", "rated 4", "cram 1"]);
+  });
+});
+
+test.describe("what was answered and not rated yet", () => {
+  test("is there again after a reload, before all other cards, and is rated then", async ({
+    page,
+    practise,
+    keptData,
+  }) => {
+    for (const item of [FLASHCARD, CHOICE] as const) await practise(item);
+    await page.goto("/review");
+    await left(page, 2);
+    // Whichever comes first is put off, so that the choice is answered.
+    if (await page.getByRole("button", { name: "Show the answer" }).isVisible()) {
+      await answerByKeys(page);
+      await page.keyboard.press("4");
+      await left(page, 1);
+    }
+    await answerByKeys(page);
+    const answers = (await keptData()).answers.length;
+    await page.reload();
+    await expect(page.getByRole("region", { name: "Result" })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("4");
+    await expect(page.getByText(/: Easy, back in/)).toBeVisible();
+    await expect.poll(async () => (await keptData()).answers.length).toBe(answers);
+    await page.reload();
+    await expect(page.getByRole("region", { name: "Result" })).toBeHidden();
+  });
+
+  test("of a chain, is the way so far: it goes on with the next step, in the same walk", async ({
+    page,
+    practise,
+    keptData,
+  }) => {
+    await practise(CHAIN);
+    await page.goto("/review");
+    await left(page, 1);
+    const before = (await keptData()).answers.length;
+    const field = (step: number) => page.getByRole("textbox", { name: new RegExp(`^Your answer, step ${step} of`) });
+    const submit = () => page.getByRole("button", { name: "Score my answer" }).click();
+    await field(1).fill("Both are used for concurrency.");
+    await submit();
+    await expect(field(2)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("region", { name: "Result" })).toContainText("Both are used for concurrency.");
+    await field(2).fill("A Task object, at once.");
+    await submit();
+    await expect(field(3)).toBeVisible();
+    const walked = (await keptData()).answers.slice(before);
+    expect(walked.map(({ step }) => step)).toEqual(["main", "probe-basic"]);
+    expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
   });
 });

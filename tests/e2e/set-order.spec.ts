@@ -66,7 +66,7 @@ test.describe("by touch, on a phone", () => {
       await touch(session, "touchStart", from);
       for (let step = 1; step <= 12; step += 1) {
         await touch(session, "touchMove", { x: from.x, y: from.y + (by * step) / 12 });
-        await page.waitForTimeout(20);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
       }
       await touch(session, "touchEnd");
     };

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { addCards } from "#server/cards";
+import { type Submission, submitAnswer } from "#server/answers";
+import { addCards, findUnrated } from "#server/cards";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { countDue, openToday } from "#server/queue";
 import { allowMoreToday } from "#server/study";
 import { recordReviews } from "#server/reviews";
+import { moveInJournal } from "#server/undo";
+import { newSubmission } from "#tests/support/answers";
 import { bankOf, everyKind, publishFlashcards } from "#tests/support/bank";
 import { addNewCards, inLearning, inReview, newLearner, ratingOf, TODAY } from "#tests/support/cards";
 import { useDatabase } from "#tests/support/database";
@@ -164,6 +167,36 @@ test("the beginning of the queue leaves out what is on the screen already", asyn
   const next = await openToday(ana, { limit: 4, except: first.cards.map(({ cardId }) => cardId) }, NOW);
   expect([...first.cards, ...next.cards].map(({ cardId }) => cardId)).toEqual(items.slice(0, 8));
   expect([first.total, next.total]).toEqual([12, 12]);
+});
+
+describe("an answer that was not rated", () => {
+  const answered = async (minutes: number, changes: Partial<Submission> = {}) => {
+    const submission = newSubmission(at(0), { kind: "flashcard" }, { context: "review", ...changes });
+    await submitAnswer(ana, submission, later(60 * minutes));
+    return submission.id;
+  };
+  const unrated = (since = NOW) => findUnrated(ana, [at(0), at(1)], since);
+
+  test("is found until its card is rated, and again once that is undone", async () => {
+    await addNewCards(ana, items);
+    expect(await unrated()).toBeNull();
+    const answerId = await answered(1);
+    expect(await unrated()).toEqual({ answerId, cardId: at(0) });
+    await recordReviews(ana, [ratingOf(at(0), { answerId, answeredAt: later(120) })], later(120));
+    expect(await unrated()).toBeNull();
+    await moveInJournal(ana, "undo", null, later(180));
+    expect(await unrated()).toEqual({ answerId, cardId: at(0) });
+  });
+
+  test("is the newest; none that is older than asked, was given in practice, or is somebody else's", async () => {
+    await addNewCards(ana, items);
+    await answered(1);
+    const newest = await answered(2);
+    await answered(3, { context: "practice" });
+    expect((await unrated())?.answerId).toBe(newest);
+    expect(await unrated(later(121))).toBeNull();
+    expect(await findUnrated(await newLearner(), [at(0)], NOW)).toBeNull();
+  });
 });
 
 test("a person without settings has the usual ones", async () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
 import { z } from "zod";
-import { viewExtra, viewToday } from "#app/review-cards";
+import { openReview, viewExtra } from "#app/review-cards";
 import { requestTime } from "#app/request-time";
 import { slugSchema } from "#domain/content/shared-fields";
 import { replanOnNewDay } from "#server/daily-plan";
@@ -45,13 +45,13 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const { mode: kind, topic } = askedSchema.parse(await searchParams);
   if (kind === "today") {
     after(() => replanOnNewDay(viewer.id, now)); // it may take a second, and the cards need not wait for it
-    const today = await viewToday(viewer.id, { limit: FIRST_CARDS, except: [] }, now);
-    return <ReviewSession viewerId={viewer.id} mode={{ kind, title: "Daily review", query: [] }} today={today} />;
+    const opened = await openReview(viewer.id, FIRST_CARDS, now);
+    return <ReviewSession viewerId={viewer.id} mode={{ kind, title: "Daily review", query: [] }} {...opened} />;
   }
   const today = await viewExtra(viewer.id, { mode: kind, topic, since: now, limit: FIRST_CARDS, except: [] }, now);
   const query: ReviewMode["query"] = [["since", now.toISOString()], ...(topic === null ? [] : [named("topic", topic)])];
   const title = kind === "ahead" ? "Review ahead" : `Cramming: ${await titleOf(topic)}`;
-  return <ReviewSession viewerId={viewer.id} mode={{ kind, title, query }} today={today} />;
+  return <ReviewSession viewerId={viewer.id} mode={{ kind, title, query }} today={today} answered={null} />;
 }
 
 function named(name: string, value: string): [string, string] {

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
+import type { Answered } from "#app/answered";
 import type { ReviewToday } from "#app/review-cards";
 import { Button } from "#ui/button";
 import { KeyboardHelp } from "#ui/keyboard-help";
@@ -33,9 +34,17 @@ const CardDialog = lazy(loadDialog);
 /** What of the card dialog is open. */
 export type DialogPart = "menu" | "why" | "note" | "due" | "offline";
 
+type Opened = {
+  viewerId: string;
+  mode: ReviewMode;
+  today: ReviewToday;
+  /** What became of the first card, where it was answered and not rated before the page was opened. */
+  answered: Answered | null;
+};
+
 /** The daily review: one card at a time, answered, rated, and the next at once. */
-export function ReviewSession({ viewerId, mode, today }: { viewerId: string; mode: ReviewMode; today: ReviewToday }) {
-  const review = useReview(viewerId, mode, today);
+export function ReviewSession({ viewerId, mode, today, answered }: Opened) {
+  const review = useReview(viewerId, mode, { today, answered });
   const [part, setPart] = useState<DialogPart | null>(null);
   const { card, done, left, trouble, news, leech } = review;
   useCardKeys(review, setPart);
@@ -123,10 +132,11 @@ function QuietButton({ label, keys, onPress }: { label: string; keys: string; on
 }
 
 function CurrentCard({ review, card }: { review: Review; card: NonNullable<Review["card"]> }) {
-  const { answered, answer, ResultPart } = review;
+  const { answered, answer, isResuming, ResultPart } = review;
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
+  if (isResuming) return <output className="block">Your answer to this card is on its way …</output>;
   if (!answered || !ResultPart) {
     return <AnswerForm itemId={card.cardId} view={card.view} draft={null} isKnown onAnswer={answer} />;
   }

@@ -15,16 +15,27 @@ export type ShownAnswer = Answered & Partial<Pick<HeldAnswer, "held">>;
 type ResultPart = Awaited<ReturnType<typeof loadResult>>["default"];
 
 /** The answer to the card on the screen, and the part of the page that shows what became of it. */
-export function useAnswer(viewerId: string, card: ReviewCard | null) {
+export function useAnswer(viewerId: string, card: ReviewCard | null, resumed: Answered | null) {
   const [answered, setAnswered] = useState<ShownAnswer | null>(null);
+  const [isResuming, setResuming] = useState(resumed !== null);
   const [ResultPart, setResultPart] = useState<ResultPart | null>(null);
   const current = useRef(card);
+  const opening = useRef(resumed);
 
   useEffect(() => {
     current.current = card;
-    if (card?.view.kind !== "chain") return;
-    // Steps of it may have been answered here before a reload.
-    void findWalk(viewerId, card).then((walk) => walk && show(card, walk));
+    const begun = opening.current;
+    opening.current = null; // of the first card alone, and once
+    async function resume(): Promise<void> {
+      // Of a chain, the steps that this device keeps lead further.
+      const walk = card?.view.kind === "chain" ? await findWalk(viewerId, card) : null;
+      const shown = walk ?? begun;
+      if (card && shown) await show(card, shown);
+    }
+    // Without the part that shows it the card is asked again.
+    void resume()
+      .catch(() => null)
+      .finally(() => setResuming(false));
   }, [viewerId, card]);
 
   useEffect(() => {
@@ -75,5 +86,5 @@ export function useAnswer(viewerId: string, card: ReviewCard | null) {
     if (shown) setAnswered(shown);
   }
 
-  return { answered, setAnswered, ResultPart, answer, choose };
+  return { answered, setAnswered, isResuming, ResultPart, answer, choose };
 }

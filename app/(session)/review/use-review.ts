@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { Answered } from "#app/answered";
 import type { ReviewCard, ReviewToday } from "#app/review-cards";
 import type { CardAction } from "#domain/scheduling/card-action";
 import { RATING_NAMES, type Rating } from "#domain/scheduling/rating";
@@ -25,7 +26,11 @@ export type Review = ReturnType<typeof useReview>;
 export type LeechOffer = { cardId: string; title: string; message: string };
 
 /** A session of the daily review: the next card is there at once, and ratings are sent behind it. */
-export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToday) {
+export function useReview(
+  viewerId: string,
+  mode: ReviewMode,
+  { today: opened, answered: resumed }: { today: ReviewToday; answered: Answered | null },
+) {
   const [cards, setCards] = useState(opened.cards);
   const [today, setToday] = useState(opened);
   const [done, setDone] = useState(opened.answeredToday);
@@ -37,7 +42,7 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
   const startedAt = useRef(0);
   const refilling = useRef(false);
   const card = cards[0] ?? null;
-  const { answered, setAnswered, ResultPart, answer, choose } = useAnswer(viewerId, card);
+  const { answered, setAnswered, isResuming, ResultPart, answer, choose } = useAnswer(viewerId, card, resumed);
   const total = today.total;
 
   async function startUp(left: Outbox): Promise<void> {
@@ -223,7 +228,19 @@ export function useReview(viewerId: string, mode: ReviewMode, opened: ReviewToda
 
   const left = Math.max(total, cards.length);
   const state = { card, answered, done, left, news, trouble, leech, isLoading, today, viewerId, mode };
-  return { ...state, ResultPart, answer, choose, replaceAnswered: setAnswered, rate, act, move, allowMore, reload };
+  return {
+    ...state,
+    isResuming,
+    ResultPart,
+    answer,
+    choose,
+    replaceAnswered: setAnswered,
+    rate,
+    act,
+    move,
+    allowMore,
+    reload,
+  };
 }
 
 type Moved = { done: { id: string; sentence: string }; cards: { cardId: string }[] };

@@ -11,7 +11,7 @@ const MAX_EXCEPT = 50;
 const extraSchema = z.object({
   mode: z.enum(["ahead", "cram"]),
   topic: slugSchema.nullable(),
-  since: z.coerce.date("since: send an ISO date").nullable(),
+  since: z.coerce.date("send an ISO date").nullable(),
 });
 
 /**

@@ -13,7 +13,7 @@ const reviewSchema = z.object({
   seen: z.int().min(0).max(1_000_000),
   proposed: z.enum(RATINGS).nullable(),
   answerId: z.uuid().nullable(),
-  answeredAt: z.coerce.date("answeredAt: send an ISO date"),
+  answeredAt: z.coerce.date("send an ISO date"),
   elapsedMs: z.number().min(0).max(1e9),
   days: z.partialRecord(z.enum(RATINGS), z.int().min(1).max(36_500)).optional(),
   isCram: z.boolean().optional(),

@@ -6,6 +6,7 @@ import { problemText } from "#domain/content/problem";
 import { publishItem } from "#domain/content/publication";
 import { KIND_NAMES } from "#domain/content/question";
 import { type BankFiles, readBank } from "#server/content-files";
+import { readProved, unproved } from "../../../scripts/content-proved";
 
 let bank: BankFiles;
 
@@ -17,6 +18,11 @@ describe("the bank that is shipped", () => {
   test("has no problems that can be seen without running it", () => {
     const problems = [...bank.problems, ...checkBank({ ...bank, entries: bank.items })];
     expect(problems.map(problemText)).toEqual([]);
+  });
+
+  test("was run as it is now, so that a fresh clone need not run it first", async () => {
+    const proved = await readProved(path.resolve(import.meta.dirname, "../../../content/proved.json"));
+    expect(unproved(bank.items, proved).map(({ item }) => item.id)).toEqual([]);
   });
 
   test("says rightly what the documents get wrong, and asks about each error of fact", () => {

@@ -19,7 +19,7 @@ export function CardList({ cards }: { cards: readonly ListedCard[] }) {
   const [undone, undo] = useActionState(undoLast, null);
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex min-h-11 flex-wrap items-center gap-3">
+      <div className="-mt-6 flex min-h-11 flex-wrap items-center gap-3">
         <p aria-live="polite" className="text-sm text-muted">
           {wordsOf(undone) ?? wordsOf(changed)}
         </p>

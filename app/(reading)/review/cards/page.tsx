@@ -50,7 +50,10 @@ export default async function CardsPage({ searchParams }: PageProps<"/review/car
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <h1 className="text-xl font-semibold">Your cards</h1>
-      <nav aria-label="Which cards" className="flex flex-wrap gap-x-6 gap-y-1 border-b border-hairline text-sm">
+      <nav
+        aria-label="Which cards"
+        className="flex flex-wrap gap-x-4 gap-y-1 border-b border-hairline text-sm sm:gap-x-6"
+      >
         {SHELVES.map((shelf) => (
           <Link
             key={shelf}

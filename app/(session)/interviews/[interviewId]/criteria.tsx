@@ -84,7 +84,7 @@ function CriterionRow({ criterion, place, isSelected, verdictOf, onSelect, onMar
         {VERDICT_KEYS.map(({ verdict: one, key, word }) => (
           <label
             key={one}
-            className={`inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded border border-edge px-2.5 text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent md:min-h-8 ${LOOKS[one]}`}
+            className={`inline-flex min-h-11 cursor-pointer items-center gap-1 rounded border border-edge px-2 text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent md:min-h-8 ${LOOKS[one]}`}
           >
             <input
               type="radio"

@@ -1,11 +1,11 @@
-import type { MarkVerdict } from "#domain/scorecards/mark";
+import { MARK_WORDS, type MarkVerdict } from "#domain/scorecards/mark";
 
 /** The key of each verdict, in the order in which they are shown. */
 export const VERDICT_KEYS: readonly { verdict: MarkVerdict; key: string; word: string }[] = [
-  { verdict: "met", key: "m", word: "met" },
-  { verdict: "partly", key: "p", word: "partly" },
-  { verdict: "not", key: "n", word: "not" },
-  { verdict: "not-asked", key: "x", word: "not asked" },
+  { verdict: "met", key: "m", word: MARK_WORDS.met },
+  { verdict: "partly", key: "p", word: MARK_WORDS.partly },
+  { verdict: "not", key: "n", word: MARK_WORDS.not },
+  { verdict: "not-asked", key: "x", word: MARK_WORDS["not-asked"] },
 ];
 
 /** The digit that chooses a criterion; those after the tenth have none. */

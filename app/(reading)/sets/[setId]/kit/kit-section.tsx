@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { layOutTimeline } from "#domain/lab/timeline";
+import { MARK_VERDICTS, MARK_WORDS } from "#domain/scorecards/mark";
 import type { KitQuestion } from "#domain/sets/kit";
 import { renderInline, renderMarkdown } from "#ui/markdown";
 import { Inline, Prose } from "#ui/prose";
 import { TimelineView } from "#ui/timeline";
 
-const MARKS = ["met", "partly", "not", "not asked"];
+const MARKS = MARK_VERDICTS.map((verdict) => MARK_WORDS[verdict]);
 
 /** One question of the interviewer's copy. */
 export async function KitSection({ question }: { question: KitQuestion }) {
