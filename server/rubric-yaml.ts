@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import { problemText } from "#domain/content/problem";
+import type { Concept } from "#domain/rubric/concept";
 import { maxPoints } from "#domain/rubric/points";
 import { type PatternSource, type Rubric, rubricSchema } from "#domain/rubric/rubric";
 import { Refusal } from "#domain/refusal";
@@ -8,12 +9,16 @@ import { readYaml, schemaProblems } from "./yaml-file";
 const MOST_PROBLEMS = 8;
 
 /** A rubric in the form that authors write, what goes without saying left out. */
-export function rubricYaml({ criteria, misconceptions, groups, maxPoints: most, passPoints }: Rubric): string {
+export function rubricYaml(rubric: Rubric): string {
+  const { criteria, misconceptions, groups, concepts, maxPoints: most, passPoints } = rubric;
   const sum = maxPoints(rubricSchema.parse({ criteria }));
   const written = {
     ...(most !== undefined && most !== sum && { maxPoints: most }),
     ...(passPoints !== undefined && { passPoints }),
     ...(groups.length > 0 && { groups }),
+    ...(Object.keys(concepts).length > 0 && {
+      concepts: Object.fromEntries(Object.entries(concepts).map(([key, ways]) => [key, writtenConcept(ways)])),
+    }),
     criteria: criteria.map(({ kind, polarity, patterns, accepts, feedback, ...criterion }) => ({
       ...criterion,
       ...(kind !== "required" && { kind }),
@@ -32,6 +37,11 @@ export function rubricYaml({ criteria, misconceptions, groups, maxPoints: most, 
     }),
   };
   return stringify(written, { lineWidth: 100 });
+}
+
+/** Only the ways that there are. */
+function writtenConcept(ways: Concept) {
+  return Object.fromEntries(Object.entries(ways).filter(([, names]) => names.length > 0));
 }
 
 function writtenPattern({ says, within, gap, about, polarity, unless, strength }: PatternSource) {

@@ -73,6 +73,7 @@ export async function getRubric(id: string): Promise<StoredRubric> {
     maxPoints: row.maxPoints,
     ...present({ passPoints: row.passPoints }),
     groups: row.groups,
+    concepts: row.concepts,
     criteria: row.criteria.map((criterion) => ({
       key: criterion.key,
       statement: criterion.statement,
@@ -189,6 +190,7 @@ export async function publishRubric(
       maxPoints: maxPoints(rubric),
       passPoints: rubric.passPoints ?? null,
       groups: rubric.groups,
+      concepts: rubric.concepts,
       publishedAt: now,
     },
   });

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type Answered, viewAnswered } from "#app/answered";
 import { answering, type FormState, parseInput } from "#app/refusals";
 import { claimSchema } from "#domain/rubric/override";
-import { keySchema } from "#domain/rubric/rubric";
+import { keySchema } from "#domain/rubric/concept";
 import { requireViewer } from "#server/session";
 import { claimVerdict, withdrawClaim } from "#server/verdicts";
 

@@ -5,6 +5,7 @@ import { guard } from "./guards";
 import { hasExchanged } from "./exchange";
 import type { Lexicon } from "./lexicon";
 import type { Mechanism } from "./mechanisms";
+import { lexiconOf } from "./own-concepts";
 import { maxPoints } from "./points";
 import { read } from "./reading";
 import type { Rubric } from "./rubric";
@@ -40,7 +41,8 @@ export function gradeAnswer(input: {
   lexicon: Lexicon;
   without?: Mechanism | undefined;
 }): Grade {
-  const { answer, question, rubric, lexicon, without } = input;
+  const { answer, question, rubric, without } = input;
+  const lexicon = lexiconOf(rubric, input.lexicon);
   const compiled = compileRubric(rubric, lexicon);
   const references = referencesOf(compiled, input);
   const written = tokenize(cleanText(answer));

@@ -1,21 +1,5 @@
 import { z } from "zod";
-import { keySchema } from "./rubric";
-
-const wordSchema = z.string().regex(/^[a-z0-9]+$/, "write one word in lower case");
-const phraseSchema = z.string().regex(/^[a-z0-9_.|*()='\- ]+$/, "write words in lower case, without punctuation");
-
-const namesSchema = {
-  /** This form alone. */
-  exact: z.array(wordSchema).default([]),
-  /** This word in any inflection. */
-  stem: z.array(wordSchema).default([]),
-  /** Every word that begins so. */
-  prefix: z.array(wordSchema).default([]),
-  /** Words in this order, each in any inflection; `*` stands for up to three words, `a|b` for either. */
-  phrase: z.array(phraseSchema).default([]),
-  /** A name in code, with or without module and arguments: `create_task`. */
-  code: z.array(z.string().min(1).max(80)).default([]),
-};
+import { conceptSchema, keySchema, namesSchema, wordSchema } from "./concept";
 
 /** The lexicon as `content/lexicon.yaml` holds it. */
 export const lexiconSchema = z.strictObject({
@@ -29,7 +13,7 @@ export const lexiconSchema = z.strictObject({
   /** Pairs of opposites: one in place of the other changes what a sentence says. */
   antonyms: z.array(z.tuple([wordSchema, wordSchema])).default([]),
   /** Ideas by name, each with the ways of saying it, or those of other concepts. */
-  concepts: z.record(keySchema, z.strictObject({ ...namesSchema, includes: z.array(keySchema).default([]) })),
+  concepts: z.record(keySchema, conceptSchema),
   /** Things that clauses speak of. Those of one family are told apart: what is said of one is not said of another. */
   entities: z.record(keySchema, z.strictObject({ ...namesSchema, family: keySchema })),
   /** Things that are told apart, by family, entities of the same name among them, and the pole of each contrast that is so. */
@@ -40,9 +24,7 @@ export const lexiconSchema = z.strictObject({
   contrasts: z
     .record(
       keySchema,
-      z
-        .record(keySchema, z.strictObject({ ...namesSchema, includes: z.array(keySchema).default([]) }))
-        .refine((pair) => Object.keys(pair).length === 2, "name two poles"),
+      z.record(keySchema, conceptSchema).refine((pair) => Object.keys(pair).length === 2, "name two poles"),
     )
     .default({}),
   /**

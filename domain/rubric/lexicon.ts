@@ -4,7 +4,8 @@ import type { LexiconSource } from "./lexicon-source";
 import { newStemmer, type Stemmer } from "./stemming";
 import { phraseTerm, type Term, TermIndex, vocabularyOf, wordTerm } from "./terms";
 
-type Names = Pick<LexiconSource["entities"][string], "exact" | "stem" | "prefix" | "phrase" | "code">;
+/** The ways of naming one thing. */
+export type Names = Pick<LexiconSource["entities"][string], "exact" | "stem" | "prefix" | "phrase" | "code">;
 
 /** Things of one family, and which pole of each contrast is so of each, by `member contrast`. */
 export type Counterparts = {
@@ -164,7 +165,8 @@ function neighboursOf(table: LexiconSource["neighbours"]): Map<string, number> {
   return neighbours;
 }
 
-function ownTerms(name: string, names: Names, stem: Stemmer): Term[] {
+/** The terms by which something is named in its own ways. */
+export function ownTerms(name: string, names: Names, stem: Stemmer): Term[] {
   return [
     ...names.exact.map((word) => wordTerm(name, "exact", word, stem)),
     ...names.stem.map((word) => wordTerm(name, "stem", word, stem)),
@@ -193,7 +195,8 @@ function namesWithIncludes(key: string, source: LexiconSource): Names[] {
   return found;
 }
 
-function wordsOf(names: Names): string[] {
+/** The words that ways of naming are made of. */
+export function wordsOf(names: Names): string[] {
   return [...names.exact, ...names.stem, ...names.phrase.flatMap(vocabularyOf)];
 }
 

@@ -1,11 +1,14 @@
 import { compileRubric } from "./compiled-rubric";
 import type { Lexicon } from "./lexicon";
+import { lexiconOf, ownConceptFaults } from "./own-concepts";
 import { maxPoints } from "./points";
 import type { Rubric } from "./rubric";
 
 /** Every fault of a rubric that its schema cannot see, each as a sentence that names the place; empty if there is none. */
-export function lintRubric(rubric: Rubric, lexicon: Lexicon): string[] {
+export function lintRubric(rubric: Rubric, shared: Lexicon): string[] {
+  const lexicon = lexiconOf(rubric, shared);
   return [
+    ...ownConceptFaults(rubric, shared),
     ...duplicateKeys(rubric),
     ...danglingKeys(rubric),
     ...circularSupport(rubric),

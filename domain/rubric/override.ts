@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Grade } from "./grade";
 import { MAX_REASON_CHARS } from "./reason-length";
-import { keySchema } from "./rubric";
+import { keySchema } from "./concept";
 
 const MIN_REASON = 3;
 

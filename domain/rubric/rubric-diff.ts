@@ -1,3 +1,4 @@
+import type { Concept } from "./concept";
 import { maxPoints } from "./points";
 import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
 
@@ -41,15 +42,21 @@ export function patternLine({ says, within, gap, about, polarity, unless, streng
 type Fields = readonly (readonly [field: string, values: readonly string[]])[];
 
 function wholeFields(rubric: Rubric): Fields {
-  const { passPoints, groups } = rubric;
+  const { passPoints, groups, concepts } = rubric;
   return [
     ["most points", one(maxPoints(rubric))],
     ["points to pass", one(passPoints)],
+    ["concept", Object.entries(concepts).map(([key, concept]) => `${key}: ${conceptLine(concept)}`)],
     [
       "group",
       groups.map(({ key, need, cap }) => `${key}: needs ${need}${cap === undefined ? "" : `, at most ${cap}`}`),
     ],
   ];
+}
+
+function conceptLine({ exact, stem, prefix, phrase, code, includes }: Concept): string {
+  const starts = prefix.map((start) => `${start}…`);
+  return [...exact, ...stem, ...starts, ...phrase, ...code, ...includes.map((each) => `all of ${each}`)].join(", ");
 }
 
 function criterionFields(criterion: Criterion): Fields {

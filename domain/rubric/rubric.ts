@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-/** Names inside one rubric: stable for ever, since results hang on them. */
-export const keySchema = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
+import { conceptSchema, keySchema } from "./concept";
 
 /**
  * One way of saying an idea, written so that it reads like the idea:
@@ -14,7 +9,8 @@ export const keySchema = z
  *     says: '"never retrieved"/unretrieved' `/` separates alternatives; quotes hold a literal phrase (matched by stem)
  *     says: '`return_exceptions`'           backticks hold a code term (matched exactly)
  *
- * A bare word names a concept of `content/lexicon.yaml`; an unknown one is an error, so that a typo cannot pass.
+ * A bare word names a concept of the rubric or of `content/lexicon.yaml`; an unknown one is an error, so that a typo
+ * cannot pass.
  */
 export const patternSchema = z.strictObject({
   says: z.string().min(1).max(300),
@@ -34,6 +30,8 @@ export const patternSchema = z.strictObject({
   /** `weak` evidence earns half the points of a criterion and shows as partly met. */
   strength: z.enum(["full", "weak"]).default("full"),
 });
+
+const MOST_CONCEPTS = 80;
 
 export const criterionSchema = z.strictObject({
   key: keySchema,
@@ -89,6 +87,11 @@ export const rubricSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Ideas of this question alone, besides those of the lexicon, whose names they may not take. */
+  concepts: z
+    .record(keySchema, conceptSchema)
+    .refine((concepts) => Object.keys(concepts).length <= MOST_CONCEPTS, `write at most ${MOST_CONCEPTS} concepts`)
+    .default({}),
   criteria: z.array(criterionSchema).min(1).max(12),
   misconceptions: z.array(rubricMisconceptionSchema).max(12).default([]),
 });

@@ -61,7 +61,10 @@ export function storedOwnQuestion(written: OwnQuestion, before: Rubric | null) {
     modelAnswer,
   };
   const rubric = rubricSchema.safeParse(
-    applyEdits(before ?? { groups: [], criteria: [], misconceptions: [] }, { criteria, misconceptions: [] }),
+    applyEdits(before ?? { groups: [], concepts: {}, criteria: [], misconceptions: [] }, {
+      criteria,
+      misconceptions: [],
+    }),
   );
   return { question, key, rubric };
 }

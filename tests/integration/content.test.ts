@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { getCurrentRubric, getRubric } from "#server/rubrics";
+import { rubricSchema } from "#domain/rubric/rubric";
 import { submitAnswer } from "#server/answers";
 import { bankOf, everyKind, rightResponse, shippedBank, storedItem } from "#tests/support/bank";
 import { newLearner } from "#tests/support/cards";
@@ -91,6 +92,15 @@ describe("a rubric that changed", () => {
     expect(rubricId).toBe(`${FREE_TEXT}#main@1`);
     expect((await getRubric(rubricId)).rubric.criteria[0]?.statement).toBe("A task is a scheduled coroutine");
     expect((await getCurrentRubric(FREE_TEXT, "main")).rubric.criteria[0]?.statement).toBe("A task runs by itself");
+  });
+
+  test("keeps the concepts of its own", async () => {
+    const concepts = { "set-down": { stem: ["jot"], phrase: ["write|put * list"] } };
+    const item = explain();
+    if (item.kind !== "free_text") throw new Error("not what was asked for");
+    const changed = { ...item, rubric: rubricSchema.parse({ ...item.rubric, concepts }) };
+    await publishBank(bankOf([changed]), NOW);
+    expect((await getCurrentRubric(FREE_TEXT, "main")).rubric.concepts).toEqual(changed.rubric.concepts);
   });
 
   test("and changed back is a third version: a retired one never returns", async () => {

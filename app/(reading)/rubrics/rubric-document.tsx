@@ -1,4 +1,5 @@
 import { type PatternWords, patternWords } from "#domain/rubric/pattern-words";
+import { lexiconOf, sourceOf } from "#domain/rubric/own-concepts";
 import type { Lexicon } from "#domain/rubric/lexicon";
 import type { LexiconSource } from "#domain/rubric/lexicon-source";
 import type { Criterion, Rubric, RubricMisconception } from "#domain/rubric/rubric";
@@ -9,7 +10,9 @@ import { PatternList } from "./pattern-list";
 type RubricDocumentProps = { rubric: Rubric; lexicon: Lexicon; source: LexiconSource };
 
 /** A rubric as a person reads it: what earns points, what costs them, and which words count as saying it. */
-export function RubricDocument({ rubric, lexicon, source }: RubricDocumentProps) {
+export function RubricDocument({ rubric, lexicon: shared, source: sharedSource }: RubricDocumentProps) {
+  const lexicon = lexiconOf(rubric, shared);
+  const source = sourceOf(rubric, sharedSource);
   const wordsOf = (owner: Criterion | RubricMisconception) =>
     owner.patterns.map((pattern) => patternWords(pattern, lexicon, source));
   return (
