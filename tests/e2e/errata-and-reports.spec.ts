@@ -7,7 +7,7 @@ test("what the documents got wrong is told with their words, what is true, and t
   page,
 }) => {
   await page.goto("/library");
-  await page.getByRole("link", { name: "What the documents got wrong" }).click();
+  await page.getByRole("link", { name: "Corrections", exact: true }).click();
   await expect(page).toHaveURL("/errata");
   await expect(page.getByRole("article")).toHaveCount(72);
   const erratum = page.getByRole("article", { name: "Erratum X24" });

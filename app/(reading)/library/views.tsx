@@ -17,7 +17,7 @@ export function Views({ shown, isAuthor }: ViewsProps) {
         Map of topics
       </Link>
       <Link href="/errata" className={LINK} {...here("errata")}>
-        What the documents got wrong
+        Corrections
       </Link>
       {isAuthor && (
         <Link href="/reports" className={LINK} {...here("reports")}>

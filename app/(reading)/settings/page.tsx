@@ -31,7 +31,7 @@ export default async function SettingsPage() {
         <GuestSection />
       ) : (
         <>
-          <Section id="account" title="Account" about={`You sign in as ${email}.`}>
+          <Section id="account" title="Account" about={`You sign in as ${email}`}>
             <NameForm name={name ?? ""} />
           </Section>
           <Section id="password" title="Password" about="A change signs your other devices out.">
