@@ -35,7 +35,7 @@ async function typeOver(page: Page, field: Locator, words: string): Promise<void
   await page.keyboard.type(words);
 }
 
-async function press(page: Page, name: string | RegExp): Promise<void> {
+async function pressButton(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, page.getByRole("button", { name }));
   await page.keyboard.press("Enter");
 }
@@ -44,9 +44,9 @@ test("settings are changed, seen in what they do, and saved without a mouse", as
   await practise("exceptions.gather-first-exception");
   await page.goto("/settings/study");
   await typeOver(page, page.getByLabel("New cards a day"), "7");
-  await press(page, "Show what this changes");
+  await pressButton(page, "Show what this changes");
   await expect(page.getByRole("heading", { name: "What this changes" })).toBeFocused();
-  await press(page, "Save these settings");
+  await pressButton(page, "Save these settings");
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("New cards a day")).toHaveValue("7");
@@ -55,11 +55,11 @@ test("settings are changed, seen in what they do, and saved without a mouse", as
 test("a plan is made, followed and removed without a mouse", async ({ page }) => {
   await page.goto("/plan");
   await typeOver(page, page.getByLabel("Minutes a day"), "15");
-  await press(page, "Make the plan");
+  await pressButton(page, "Make the plan");
   await expect(page.getByRole("heading", { name: /you will recall \d+ % of it/ })).toBeVisible();
-  await press(page, /^Take \d+ new questions into the review$/);
+  await pressButton(page, /^Take \d+ new questions into the review$/);
   await expect(page.getByText(/\d+ questions are in your review\./)).toBeVisible();
-  await press(page, "Remove this interview");
+  await pressButton(page, "Remove this interview");
   await expect(page.getByRole("button", { name: "Make the plan", exact: true })).toBeVisible();
 });
 

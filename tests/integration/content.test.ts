@@ -96,11 +96,11 @@ describe("a rubric that changed", () => {
 
   test("keeps the concepts of its own", async () => {
     const concepts = { "set-down": { stem: ["jot"], phrase: ["write|put * list"] } };
-    const item = explain();
+    const item = itemOf("free_text", { id: "tasks.own-words", rubric: rubricSaying("A task is written down") });
     if (item.kind !== "free_text") throw new Error("not what was asked for");
     const changed = { ...item, rubric: rubricSchema.parse({ ...item.rubric, concepts }) };
     await publishBank(bankOf([changed]), NOW);
-    expect((await getCurrentRubric(FREE_TEXT, "main")).rubric.concepts).toEqual(changed.rubric.concepts);
+    expect((await getCurrentRubric(item.id, "main")).rubric.concepts).toEqual(changed.rubric.concepts);
   });
 
   test("and changed back is a third version: a retired one never returns", async () => {
