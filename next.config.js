@@ -9,7 +9,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "pino", "@open-spaced-repetition/binding", "highs", "pdfkit", "fontkit"],
   experimental: {
-    serverActions: { bodySizeLimit: "64kb" },
+    serverActions: { bodySizeLimit: "256kb" }, // app/request-guard.ts allows most of them less
   },
 };
 export default config;

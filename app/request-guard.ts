@@ -4,6 +4,10 @@ import { env } from "#server/env";
 /** The most bytes that a form, an action or a call may send; ten thousand characters of any language fit. */
 export const MAX_BODY_BYTES = 65_536;
 
+/** A rubric as text, with its concepts, is the one thing that is longer. */
+const MAX_RUBRIC_BYTES = 4 * MAX_BODY_BYTES;
+const RUBRIC_PAGES = "/rubrics/mine/";
+
 const FORM_TYPES = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
 /**
@@ -22,7 +26,8 @@ export function refuseMutation(request: Request): Response | null {
   }
   const length = headers.get("content-length");
   if (length === null) return refuse(411, "invalid", "Say how long the request is (Content-Length).");
-  if (!(Number(length) <= MAX_BODY_BYTES)) return refuse(413, "too-large", `Send at most ${MAX_BODY_BYTES / 1024} KB.`);
+  const most = new URL(request.url).pathname.startsWith(RUBRIC_PAGES) ? MAX_RUBRIC_BYTES : MAX_BODY_BYTES;
+  if (!(Number(length) <= most)) return refuse(413, "too-large", `Send at most ${most / 1024} KB.`);
   return null;
 }
 

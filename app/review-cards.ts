@@ -49,10 +49,11 @@ const RESUMED_FOR_MS = 4 * 3_600_000;
 /** Today's queue as a page opens it: a card that was answered and not rated comes first, with what became of it. */
 export async function openReview(
   userId: string,
-  limit: number,
+  { limit, resumes }: { limit: number; resumes: boolean },
   now: Date,
 ): Promise<{ today: ReviewToday; answered: Answered | null }> {
   const today = await viewToday(userId, { limit, except: [] }, now);
+  if (!resumes) return { today, answered: null };
   const since = new Date(now.getTime() - RESUMED_FOR_MS);
   const unrated = await findUnrated(
     userId,

@@ -35,7 +35,7 @@ async function dropOldCaches() {
 
 /** Keeps the page as it is served now, and the parts of it that were there before this worker was. */
 async function keepReview(client, parts) {
-  const response = await fetch(REVIEW, { credentials: "same-origin" });
+  const response = await fetch(REVIEW, { credentials: "same-origin", headers: { "x-awaited-keep": "page" } });
   if (response.ok && !response.redirected) {
     const pages = await caches.open(PAGES);
     await pages.put(REVIEW, response);

@@ -67,6 +67,8 @@ const FIND_UNRATED = {
     SELECT a.id, c.card_id FROM card c JOIN answer a ON a.user_id = c.user_id AND a.item_id = c.item_id
     WHERE c.user_id = $1 AND c.card_id = ANY ($2) AND a.context = 'review' AND a.submitted_at >= $3
       AND (c.last_reviewed_at IS NULL OR a.submitted_at > c.last_reviewed_at)
+      AND NOT EXISTS (SELECT FROM review_in_force r
+        WHERE r.user_id = a.user_id AND r.card_id = c.card_id AND r.answer_id = a.id)
     ORDER BY a.submitted_at DESC LIMIT 1`,
   row: z
     .object({ id: z.string(), card_id: z.string() })

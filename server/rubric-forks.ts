@@ -3,6 +3,7 @@ import { publishGate } from "#domain/rubric/gate";
 import type { Lexicon } from "#domain/rubric/lexicon";
 import { lintRubric } from "#domain/rubric/lint";
 import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
+import { countWays } from "#domain/rubric/own-concepts";
 import { applyEdits, type RubricEdits } from "#domain/rubric/rubric-edits";
 import { Refusal } from "#domain/refusal";
 import { db } from "./db";
@@ -16,8 +17,11 @@ const MOST_FORKS = 50;
 const MOST_VERSIONS = 200;
 const MOST_SENTENCES = 50;
 const MOST_PATTERNS = 150;
+// Four times what the largest rubric of the bank has: each is looked for in every answer.
+const MOST_WAYS = 6000;
+const LONGEST_WAY = 1000;
 /** The most characters that a rubric may have as text. */
-export const MAX_RUBRIC_CHARS = 40_000;
+export const MAX_RUBRIC_CHARS = 120_000;
 
 /** What one's own variant may be called. */
 export const forkNameSchema = z
@@ -146,8 +150,8 @@ export async function saveForkVersion(
   if (newest !== seen) throw new Refusal("stale", "This rubric was saved meanwhile, in another tab. Reload the page.");
   if (newest >= MOST_VERSIONS) throw new Refusal("invalid", `A rubric has at most ${MOST_VERSIONS} versions.`);
   const rubric = changedRubric(change, versions.at(-1)?.rubric);
-  refuseTooMuch(rubric);
   const { lexicon } = await getRubric(baseRubricId);
+  refuseTooMuch(rubric, lexicon);
   const faults = lintRubric(rubric, lexicon);
   if (faults.length > 0) throw refusal(faults);
   const tried = publishGate(rubric, await promptOf(itemId, step), lexicon);
@@ -157,11 +161,8 @@ export async function saveForkVersion(
     );
   }
   const contentHash = hashRubric(rubric, lexicon.version);
-  const last = await db.rubricForkVersion.findUnique({
-    where: { userId_forkId_version: { userId, forkId, version: newest } },
-    select: { contentHash: true },
-  });
-  if (last?.contentHash === contentHash) return newest;
+  const last = versions.at(-1);
+  if (last && hashRubric(last.rubric, last.lexiconVersion) === contentHash) return newest;
   const { count } = await db.rubricForkVersion.createMany({
     data: [
       {
@@ -204,7 +205,10 @@ function fieldWords([list, at, ...field]: readonly PropertyKey[]): string {
 }
 
 /** The gate grades every sentence in some twenty forms while others wait, so there is an end to them. */
-function refuseTooMuch({ criteria, misconceptions }: Rubric): void {
+function refuseTooMuch(rubric: Rubric, lexicon: Lexicon): void {
+  const { criteria, misconceptions, concepts } = rubric;
+  const ways = countWays(rubric, lexicon);
+  const longest = Math.max(0, ...Object.values(concepts).flatMap(({ phrase }) => phrase.map((each) => each.length)));
   const sentences = criteria.reduce((sum, { accepts }) => sum + 1 + accepts.length, 0);
   const patterns = [...criteria, ...misconceptions].reduce((sum, owner) => sum + owner.patterns.length, 0);
   const faults = [
@@ -212,6 +216,8 @@ function refuseTooMuch({ criteria, misconceptions }: Rubric): void {
       ? [`accepts: use at most ${MOST_SENTENCES} sentences in all; there are ${sentences}`]
       : []),
     ...(patterns > MOST_PATTERNS ? [`patterns: use at most ${MOST_PATTERNS} in all; there are ${patterns}`] : []),
+    ...(ways > MOST_WAYS ? [`concepts: use at most ${MOST_WAYS} ways of saying in all; there are ${ways}`] : []),
+    ...(longest > LONGEST_WAY ? [`concepts: use at most ${LONGEST_WAY} characters for a phrase`] : []),
   ];
   if (faults.length > 0) throw refusal(faults);
 }

@@ -132,8 +132,10 @@ function present<Value extends object>(values: Value): { [Key in keyof Value]?: 
 
 /** Hash of a rubric together with the lexicon it is read by: a change of either is a new version. */
 export function hashRubric(rubric: Rubric, lexiconVersion: string): string {
+  // The database keeps its own order of names.
+  const concepts = Object.entries(rubric.concepts).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return createHash("sha256")
-    .update(JSON.stringify([rubric, lexiconVersion]))
+    .update(JSON.stringify([{ ...rubric, concepts }, lexiconVersion]))
     .digest("hex");
 }
 

@@ -20,8 +20,8 @@ export function isLabel(words: readonly Word[], clause: Clause): boolean {
 }
 
 /**
- * `The mail leaves and I carry on = create_task.`, `... wait until all are done (gather)`, `It stands still. Sync.`: a
- * name alone at the end of what it names.
+ * `The mail leaves and I carry on = create_task.`, `... wait until all are done (gather)`: a name alone at the
+ * end of what it names.
  *
  * @param openFrom first word that nothing has been said of since the last name
  */

@@ -15,7 +15,7 @@ export type Counterparts = {
   contrasts: ReadonlySet<string>;
 };
 
-/** The lexicon ready for use; the same for every rubric. */
+/** A lexicon ready for use: the shared one, or with the concepts of one rubric (`lexiconOf`). */
 export type Lexicon = {
   version: string;
   stem: Stemmer;

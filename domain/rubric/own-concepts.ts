@@ -31,10 +31,26 @@ export function ownConceptFaults({ concepts }: Rubric, shared: Lexicon): string[
       ? [`concept "${key}": the lexicon has one of this name; take another`]
       : []),
     ...includes
-      .filter((each) => concepts[each] === undefined && !shared.concepts.has(each))
+      .filter((each) => conceptIn(concepts, each) === undefined && !shared.concepts.has(each))
       .map((each) => `concept "${key}": includes "${each}", which does not exist`),
     ...(includedBy(key, concepts).has(key) ? [`concept "${key}": includes itself`] : []),
   ]);
+}
+
+/** How many ways of saying its own concepts have in all, those that they take in counted each time. */
+export function countWays({ concepts }: Rubric, shared: Lexicon): number {
+  return Object.keys(concepts)
+    .flatMap((key) => [key, ...includedBy(key, concepts)])
+    .reduce((sum, each) => {
+      const own = conceptIn(concepts, each);
+      if (!own) return sum + (shared.concepts.get(each)?.length ?? 0);
+      return sum + [own.exact, own.stem, own.prefix, own.phrase, own.code].reduce((all, { length }) => all + length, 0);
+    }, 0);
+}
+
+/** Names come from people: `constructor` is none that an object has by itself. */
+function conceptIn(own: Readonly<Record<string, Concept>>, key: string): Concept | undefined {
+  return Object.hasOwn(own, key) ? own[key] : undefined;
 }
 
 function extend(shared: Lexicon, own: Rubric["concepts"]): Lexicon {
@@ -55,7 +71,7 @@ function extend(shared: Lexicon, own: Rubric["concepts"]): Lexicon {
 
 function termsOf(key: string, own: Rubric["concepts"], { concepts, stem }: Lexicon): Term[] {
   return [key, ...includedBy(key, own)].flatMap((each) => {
-    const concept = own[each];
+    const concept = conceptIn(own, each);
     if (concept) return ownTerms(key, concept, stem);
     return (concepts.get(each) ?? []).map((term) => ({ ...term, name: key }));
   });
@@ -65,7 +81,7 @@ function termsOf(key: string, own: Rubric["concepts"], { concepts, stem }: Lexic
 function includedBy(key: string, own: Readonly<Record<string, Concept>>): Set<string> {
   const found = new Set<string>();
   const follow = (from: string): void => {
-    for (const each of own[from]?.includes ?? []) {
+    for (const each of conceptIn(own, from)?.includes ?? []) {
       if (found.has(each)) continue;
       found.add(each);
       follow(each);

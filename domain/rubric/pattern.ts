@@ -30,7 +30,7 @@ type Item = { kind: "order" } | { kind: "need"; label: string; pieces: Piece[] }
 
 /**
  * Reads the form that `says` and `unless` are written in; see `patternSchema`. A bare word is a concept or an entity of
- * the lexicon.
+ * the lexicon that the rubric is read by, its own concepts included.
  */
 export function parseIdea(says: string, lexicon: Lexicon): ParsedIdea {
   const { items, problems } = splitItems(says);
@@ -54,7 +54,7 @@ export function parseIdea(says: string, lexicon: Lexicon): ParsedIdea {
         literals.push(wordTerm(nameOf(piece), "code", piece.text, lexicon.stem));
       } else if (!lexicon.concepts.has(piece.text) && !lexicon.entities.has(piece.text)) {
         problems.push(
-          `"${piece.text}" in "${says}" is no concept or entity of the lexicon; quote it to mean the word itself`,
+          `"${piece.text}" in "${says}" is no concept of the rubric and no name of the lexicon; quote it to mean the word itself`,
         );
       }
     }

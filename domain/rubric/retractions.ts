@@ -161,7 +161,7 @@ function correctedBy(clauses: readonly Clause[], index: number, words: readonly 
 function retractCited(clauses: readonly Clause[], words: readonly Word[]): void {
   for (const [index, clause] of clauses.entries()) {
     const [first, second] = words.slice(clause.from, clause.from + 2).map(({ text }) => text);
-    const isCitation = first === "i" && /^(?:said|wrote|called)$/.test(second ?? "");
+    const isCitation = first === "i" && /^(?:said|wrote)$/.test(second ?? "");
     const tail = words.slice(clause.from, Math.min(words.length, clause.to + 8)).map(({ text }) => text);
     if (!isCitation || !/\b(?:forget that|take that back|scratch that|was wrong|is wrong)\b/.test(tail.join(" ")))
       continue;

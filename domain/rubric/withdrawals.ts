@@ -31,6 +31,7 @@ export function withdraw(
   const first = claims.slice(0, MOST_CLAIMS);
   for (const wrong of first) {
     if (wrong.isSo || wrong.isByDenial) continue;
+    if (clauses[clauseOf[wrong.from] ?? -1]?.mood !== "claim") continue; // told or supposed, it takes nothing back
     for (const right of first) {
       if (!right.isSo || !isSameMatter(right, wrong) || right.to > wrong.from) continue;
       const clause = clauses[clauseOf[right.from] ?? -1];

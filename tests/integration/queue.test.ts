@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Submission, submitAnswer } from "#server/answers";
+import { actOnCard } from "#server/card-actions";
 import { addCards, findUnrated } from "#server/cards";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
@@ -186,6 +188,20 @@ describe("an answer that was not rated", () => {
     expect(await unrated()).toBeNull();
     await moveInJournal(ana, "undo", null, later(180));
     expect(await unrated()).toEqual({ answerId, cardId: at(0) });
+  });
+
+  test("is none that was rated: by a device whose clock is slow, in cramming, or before the card was made new", async () => {
+    await addNewCards(ana, items);
+    const offline = await answered(10);
+    await recordReviews(ana, [ratingOf(at(0), { answerId: offline, answeredAt: later(60) })], later(600));
+    expect(await unrated()).toBeNull();
+    await actOnCard(ana, { id: randomUUID(), cardId: at(0), seen: null, action: { kind: "forget" } }, later(660));
+    expect(await unrated()).toBeNull();
+    const crammed = await answered(20);
+    expect((await unrated())?.answerId).toBe(crammed);
+    const cram = ratingOf(at(0), { answerId: crammed, answeredAt: later(1260), seen: 2, isCram: true });
+    await recordReviews(ana, [cram], later(1260));
+    expect(await unrated()).toBeNull();
   });
 
   test("is the newest; none that is older than asked, was given in practice, or is somebody else's", async () => {

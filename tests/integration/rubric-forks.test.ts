@@ -7,7 +7,7 @@ import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { disputes } from "#server/disputes";
 import { agreements, publishAgreement } from "#server/rubric-agreement";
-import { deleteFork, forkRubric, forksOf, getFork, saveForkVersion } from "#server/rubric-forks";
+import { deleteFork, forkRubric, MAX_RUBRIC_CHARS, forksOf, getFork, saveForkVersion } from "#server/rubric-forks";
 import { isAuthor } from "#server/authors";
 import { askForRubrics, mayReadRubrics } from "#server/rubric-readers";
 import { listRubrics, rubricVersions } from "#server/rubric-shelf";
@@ -54,6 +54,20 @@ describe("a rubric of one's own", () => {
     expect(versions.map((one) => diffRubrics(rubric, one.rubric))).toEqual([[]]);
     expect(baseRubricId).toBe(RUBRIC);
     expect(await save(text)).toBe(1);
+  });
+
+  test("may be saved as text, whatever the rubric that it began as", async () => {
+    const ids = (await db.rubric.findMany({ where: { retiredAt: null }, select: { id: true } })).map(({ id }) => id);
+    const texts = await Promise.all(ids.map(async (id) => rubricYaml((await getRubric(id)).rubric)));
+    expect(texts.filter((each) => each.length > MAX_RUBRIC_CHARS)).toEqual([]);
+  });
+
+  test("may have concepts of its own, of a size that can be looked for", async () => {
+    const withConcept = (ways: string) => text.replace(/^concepts:$/m, `concepts:\n  much: ${ways}`);
+    expect(await sentence(withConcept(`{ phrase: ["${"word ".repeat(220)}"] }`))).toContain("characters for a phrase");
+    const words = Array.from({ length: 7000 }, (_, at) => `w${at}`);
+    expect(await sentence(withConcept(`{ exact: [${words.join(", ")}] }`))).toContain("ways of saying in all");
+    expect(await sentence(withConcept("{ includes: [constructor] }"))).toContain("which does not exist");
   });
 
   test("is made once, however often the wish is sent", async () => {
@@ -128,7 +142,7 @@ describe("a text that is no good rubric is refused with the place and the reason
     ["with a key twice", (good) => good.replace(/key: (\S+)([\s\S]*?)key: \S+/, "key: $1$2key: $1"), /is there twice/],
     ["of aliases in aliases", () => bomb(), /aliases|not readable/],
     ["with more sentences than can be tried", (good) => many(good), /at most 50 sentences in all; there are 7\d/],
-    ["without end", () => "x".repeat(40_001), /at most 40000 characters/],
+    ["without end", () => "x".repeat(120_001), /at most 120000 characters/],
   ])("(%s)", async (_, spoil, words) => {
     expect(await sentence(spoil(text))).toMatch(words);
     expect((await getFork(ana, fork)).versions).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { after } from "next/server";
 import { z } from "zod";
 import { openReview, viewExtra } from "#app/review-cards";
@@ -45,7 +46,9 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const { mode: kind, topic } = askedSchema.parse(await searchParams);
   if (kind === "today") {
     after(() => replanOnNewDay(viewer.id, now)); // it may take a second, and the cards need not wait for it
-    const opened = await openReview(viewer.id, FIRST_CARDS, now);
+    // The page that a browser keeps for hours without a connection holds no answer.
+    const isKept = (await headers()).has("x-awaited-keep");
+    const opened = await openReview(viewer.id, { limit: FIRST_CARDS, resumes: !isKept }, now);
     return <ReviewSession viewerId={viewer.id} mode={{ kind, title: "Daily review", query: [] }} {...opened} />;
   }
   const today = await viewExtra(viewer.id, { mode: kind, topic, since: now, limit: FIRST_CARDS, except: [] }, now);

@@ -16,7 +16,8 @@ type ResultPart = Awaited<ReturnType<typeof loadResult>>["default"];
 
 /** The answer to the card on the screen, and the part of the page that shows what became of it. */
 export function useAnswer(viewerId: string, card: ReviewCard | null, resumed: Answered | null) {
-  const [answered, setAnswered] = useState<ShownAnswer | null>(null);
+  const [stand, setStand] = useState<{ cardId: string; shown: ShownAnswer } | null>(null);
+  const answered = stand && stand.cardId === card?.cardId ? stand.shown : null; // never another card's
   const [isResuming, setResuming] = useState(resumed !== null);
   const [ResultPart, setResultPart] = useState<ResultPart | null>(null);
   const current = useRef(card);
@@ -55,7 +56,7 @@ export function useAnswer(viewerId: string, card: ReviewCard | null, resumed: An
     });
     if (current.current?.cardId !== of.cardId) return; // another card is on the screen by now
     setResultPart(() => part.default);
-    setAnswered(shown);
+    setStand({ cardId: of.cardId, shown });
   }
 
   /** Scores an answer, or keeps it while there is no connection. @throws {SendFailure} */
@@ -83,8 +84,16 @@ export function useAnswer(viewerId: string, card: ReviewCard | null, resumed: An
   /** Takes a way on from a step of a chain that nobody could score yet. */
   async function choose(next: string | null): Promise<void> {
     const shown = card && (await chooseWay(viewerId, card, next));
-    if (shown) setAnswered(shown);
+    if (shown) setStand({ cardId: card.cardId, shown });
   }
 
-  return { answered, setAnswered, isResuming, ResultPart, answer, choose };
+  /** Puts something else in the place of what is shown of an answer; null shows the question again. */
+  function changeAnswered(change: (now: ShownAnswer) => ShownAnswer | null): void {
+    setStand((now) => {
+      const shown = now && change(now.shown);
+      return shown && { ...now, shown };
+    });
+  }
+
+  return { answered, changeAnswered, setStand, isResuming, ResultPart, answer, choose };
 }

@@ -42,7 +42,8 @@ export function useReview(
   const startedAt = useRef(0);
   const refilling = useRef(false);
   const card = cards[0] ?? null;
-  const { answered, setAnswered, isResuming, ResultPart, answer, choose } = useAnswer(viewerId, card, resumed);
+  const given = useAnswer(viewerId, card, resumed);
+  const { answered, changeAnswered, setStand, isResuming, ResultPart, answer, choose } = given;
   const total = today.total;
 
   async function startUp(left: Outbox): Promise<void> {
@@ -111,7 +112,7 @@ export function useReview(
     try {
       const found = await findCards(mode, { first });
       if (!found) return;
-      setAnswered(null);
+      setStand(null);
       take(found, []);
       setDone(found.answeredToday);
     } catch {
@@ -158,7 +159,7 @@ export function useReview(
   function showNext(rest: ReviewCard[]): void {
     setCards(rest);
     setToday((now) => ({ ...now, total: Math.max(rest.length, now.total - 1) }));
-    setAnswered(null);
+    setStand(null);
     setLeech(null);
     if (rest.length === 0) setLoading(true);
   }
@@ -179,7 +180,7 @@ export function useReview(
     if (action.kind !== "mark" && action.kind !== "unmark" && action.kind !== "remark") return reload(null);
     setCards((now) => now.map((one) => (one.cardId === cardId ? { ...one, version } : one)));
     const remark = action.kind === "remark" ? { remark: action.text } : { isMarked: action.kind === "mark" };
-    setAnswered((now) => now && { ...now, card: now.card && { ...now.card, ...remark, version } });
+    changeAnswered((now) => ({ ...now, card: now.card && { ...now.card, ...remark, version } }));
   }
 
   /** Takes back what was done last, or does it again. */
@@ -217,7 +218,7 @@ export function useReview(
     setLoading(false);
     setCards([changed, ...others]);
     setToday((now) => ({ ...now, total: now.total + 1 }));
-    setAnswered(moved.answered);
+    setStand(moved.answered && { cardId: changed.cardId, shown: moved.answered });
   }
 
   /** Lets in what only a limit holds back, for today. @throws {SendFailure} */
@@ -234,7 +235,7 @@ export function useReview(
     ResultPart,
     answer,
     choose,
-    replaceAnswered: setAnswered,
+    replaceAnswered: (shown: Answered) => changeAnswered(() => shown),
     rate,
     act,
     move,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { gradeAnswer } from "#domain/rubric/engine";
 import { lexiconSchema } from "#domain/rubric/lexicon-source";
 import { lintRubric } from "#domain/rubric/lint";
-import { lexiconOf, sourceOf } from "#domain/rubric/own-concepts";
+import { countWays, lexiconOf, sourceOf } from "#domain/rubric/own-concepts";
 import { diffRubrics } from "#domain/rubric/rubric-diff";
 import { smallLexicon, smallRubric } from "#tests/support/small-rubric";
 
@@ -49,9 +49,18 @@ describe("a rubric's own concepts", () => {
     ['concept "keep": the lexicon has one of this name', { "put-away": pantry, keep: pantry }],
     ['concept "gather": the lexicon has one of this name', { "put-away": pantry, gather: pantry }],
     ['concept "put-away": includes "nowhere", which does not exist', { "put-away": { includes: ["nowhere"] } }],
+    [
+      'concept "put-away": includes "constructor", which does not exist',
+      { "put-away": { stem: ["lay"], includes: ["constructor"] } },
+    ],
     ['concept "put-away": includes itself', { "put-away": { includes: ["lay"] }, lay: { includes: ["put-away"] } }],
   ])("say: %s", (fault, concepts) => {
     expect(lintRubric(rubricWith(concepts), smallLexicon).join("\n")).toContain(fault);
+  });
+
+  test("have their ways of saying counted, with those that they take in", () => {
+    expect(countWays(rubricWith({ "put-away": pantry }), smallLexicon)).toBe(2);
+    expect(countWays(rubricWith({ "put-away": { ...pantry, includes: ["keep"] } }), smallLexicon)).toBe(5);
   });
 
   test("are part of what differs between two versions", () => {

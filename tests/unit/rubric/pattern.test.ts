@@ -17,7 +17,7 @@ describe("parseIdea", () => {
   });
 
   test.each<[says: string, complaint: string]>([
-    ["task keps", '"keps" in "task keps" is no concept or entity of the lexicon'],
+    ["task keps", '"keps" in "task keps" is no concept of the rubric and no name of the lexicon'],
     ["task >", '">" must stand between two terms'],
     ["> task", '">" must stand between two terms'],
     ['"never closed', "is never closed"],

@@ -17,6 +17,7 @@ const rubric = smallRubric({
 test.each<[answer: string, verdict: string]>([
   ["Sync blocks and async yields.", "met"],
   ["Sync blocks, unlike async. Hm, in fact sync lets others run.", "not"],
+  ["Sync blocks, unlike async. Actually, if sync lets others run, who needs async?", "met"],
   ["Sync blocks, unlike async. Now async lets others run.", "met"],
   ["Async yields. Sync lets others run. Hm, actually sync blocks.", "met"],
 ])("%j", (answer, verdict) => {

@@ -40,8 +40,8 @@ export default async function OwnRubricPage({ params, searchParams }: PageProps<
         </p>
         <h1 className="max-w-[68ch] text-xl font-semibold wrap-anywhere">{fork.name}</h1>
         <p className="max-w-[68ch] text-sm text-muted">
-          Only you see it. Change points, statements and patterns; a pattern names ideas of the lexicon (task keep
-          exception), with quotes for plain words, {"`code`"} for code, / for either, &gt; for this order.
+          Only you see it. Change points, statements and patterns; a pattern names ideas of the rubric or the lexicon
+          (task keep exception), with quotes for plain words, {"`code`"} for code, / for either, &gt; for this order.
         </p>
       </header>
       {saved && <SavedNotice key={saved.version} version={saved.version} />}
