@@ -1,3 +1,4 @@
+import { conceptSchema } from "#domain/rubric/concept";
 import type { Lexicon } from "#domain/rubric/lexicon";
 import { MECHANISMS, type Mechanism } from "#domain/rubric/mechanisms";
 import type { Rubric } from "#domain/rubric/rubric";
@@ -28,28 +29,54 @@ export function ablateMechanisms(labelled: readonly Labelled[], lexicon: Lexicon
   return [figuresOf("nothing", grade()), ...MECHANISMS.map((mechanism) => figuresOf(mechanism, grade(mechanism)))];
 }
 
-/** The engine without each concept of the lexicon in turn, those that matter most first. */
+/** The engine without each concept in turn, of the lexicon or of one rubric alone, those that matter most first. */
 export function ablateConcepts(labelled: readonly Labelled[], lexicon: Lexicon): Ablation[] {
-  const whole = new Map(
-    labelled.map(({ itemId, asked, exemplars }) => [itemId, gradeExemplars(itemId, exemplars, { ...asked, lexicon })]),
-  );
-  const ablations = [...lexicon.concepts.keys()].flatMap((concept): Ablation[] => {
-    const users = new Set(labelled.filter(({ asked }) => uses(asked.rubric, concept)).map(({ itemId }) => itemId));
-    if (users.size === 0) return [];
-    const reduced: Lexicon = { ...lexicon, concepts: new Map([...lexicon.concepts, [concept, []]]) };
-    const outcomes = labelled.flatMap(({ itemId, asked, exemplars }) =>
-      users.has(itemId) ? gradeExemplars(itemId, exemplars, { ...asked, lexicon: reduced }) : (whole.get(itemId) ?? []),
-    );
-    return [figuresOf(concept, outcomes)];
+  const whole = labelled.map((each) => outcomesOf(each, lexicon));
+  /** Nothing where no rubric names the concept. */
+  const ablate = (name: string, reduced: (each: Labelled) => Outcome[] | null): Ablation[] => {
+    const outcomes = labelled.map(reduced);
+    if (outcomes.every((each) => each === null)) return [];
+    return [
+      figuresOf(
+        name,
+        outcomes.flatMap((each, index) => each ?? whole[index] ?? []),
+      ),
+    ];
+  };
+  const shared = [...lexicon.concepts.keys()].flatMap((concept) => {
+    const without: Lexicon = { ...lexicon, concepts: new Map([...lexicon.concepts, [concept, []]]) };
+    return ablate(concept, (each) => (uses(each.asked.rubric, concept) ? outcomesOf(each, without) : null));
   });
-  const all = figuresOf("nothing", [...whole.values()].flat());
-  return [all, ...ablations.toSorted((one, other) => (one.kappa ?? 0) - (other.kappa ?? 0))];
+  const own = labelled.flatMap((one) =>
+    Object.keys(one.asked.rubric.concepts).flatMap((concept) =>
+      ablate(`${one.itemId}: ${concept}`, (each) => (each === one ? outcomesOf(emptied(one, concept), lexicon) : null)),
+    ),
+  );
+  return [
+    figuresOf("nothing", whole.flat()),
+    ...[...shared, ...own].toSorted((one, other) => (one.kappa ?? 0) - (other.kappa ?? 0)),
+  ];
 }
 
-function uses({ criteria, misconceptions }: Rubric, concept: string): boolean {
+function outcomesOf({ itemId, asked, exemplars }: Labelled, lexicon: Lexicon): Outcome[] {
+  return gradeExemplars(itemId, exemplars, { ...asked, lexicon });
+}
+
+/** The same with a concept of the rubric's own that nothing says. */
+function emptied(one: Labelled, concept: string): Labelled {
+  const { rubric } = one.asked;
+  const concepts = { ...rubric.concepts, [concept]: conceptSchema.parse({}) };
+  return { ...one, asked: { ...one.asked, rubric: { ...rubric, concepts } } };
+}
+
+/** Whether a pattern or a concept of the rubric's own names a shared concept. */
+function uses({ criteria, misconceptions, concepts }: Rubric, concept: string): boolean {
   const name = new RegExp(`(?<![a-z0-9-])${concept}(?![a-z0-9-])`);
   const patterns = [...criteria, ...misconceptions].flatMap((owner) => owner.patterns);
-  return patterns.some(({ says, unless }) => [says, ...unless].some((idea) => name.test(idea)));
+  return (
+    patterns.some(({ says, unless }) => [says, ...unless].some((idea) => name.test(idea))) ||
+    Object.values(concepts).some(({ includes }) => includes.includes(concept))
+  );
 }
 
 function figuresOf(without: string, outcomes: readonly Outcome[]): Ablation {

@@ -112,7 +112,7 @@ else {
       exemplars: each.exemplars.filter((own) => own.split === "dev"),
     }));
     print(`\n${ablationText("Mechanisms, dev", ablateMechanisms(measured, lexicon))}`);
-    print(`\n${ablationText("Concepts of the lexicon, dev", ablateConcepts(measured, lexicon))}`);
+    print(`\n${ablationText("Concepts, dev", ablateConcepts(measured, lexicon))}`);
   }
   if (options.cost) print(`\n${costText(measureCost(labelled, lexicon))}`);
 }
