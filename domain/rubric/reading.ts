@@ -85,20 +85,33 @@ function sentencesOf(clauses: readonly Clause[]): { from: number; to: number }[]
   return sentences;
 }
 
-/** The words of the answer from the first to the last of each clause that holds one of the places. */
+// One word alone shows nobody what was said: a short quote takes in its clause, or of a long clause what stands around.
+const FEWEST_WORDS = 3;
+const LONGEST_CLAUSE = 12;
+const AROUND = 3;
+
+/** The words of the answer from the first to the last of each clause that holds one of the places, with those around a few. */
 export function quotesOf(reading: Reading, places: readonly { from: number; to: number }[]): Quote[] {
-  const byClause = new Map<number, { start: number; end: number }>();
+  const byClause = new Map<number, { from: number; to: number }>();
   for (const { from, to } of places) {
     const clause = reading.clauseOf[from] ?? -1;
-    const covered = reading.words.slice(from, to);
-    const start = Math.min(...covered.map((word) => word.start));
-    const end = Math.max(...covered.map((word) => word.end));
-    const known = byClause.get(clause);
-    byClause.set(
-      clause,
-      known ? { start: Math.min(known.start, start), end: Math.max(known.end, end) } : { start, end },
-    );
+    const known = byClause.get(clause) ?? { from, to };
+    byClause.set(clause, { from: Math.min(known.from, from), to: Math.max(known.to, to) });
   }
-  const spans = [...byClause.values()].toSorted((one, other) => one.start - other.start);
-  return spans.map(({ start, end }) => ({ start, end, text: reading.raw.slice(start, end) }));
+  return [...byClause]
+    .map(([clause, span]) => {
+      const covered = reading.words.slice(...spokenAround(span, reading.clauses[clause]));
+      const start = Math.min(...covered.map((word) => word.start));
+      const end = Math.max(...covered.map((word) => word.end));
+      return { start, end, text: reading.raw.slice(start, end) };
+    })
+    .toSorted((one, other) => one.start - other.start);
 }
+
+function spokenAround({ from, to }: Span, clause: Span | undefined): [from: number, to: number] {
+  if (!clause || to - from >= FEWEST_WORDS) return [from, to];
+  if (clause.to - clause.from <= LONGEST_CLAUSE) return [Math.min(from, clause.from), Math.max(to, clause.to)];
+  return [Math.min(from, Math.max(clause.from, from - AROUND)), Math.max(to, Math.min(clause.to, to + AROUND))];
+}
+
+type Span = { from: number; to: number };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileRubric } from "#domain/rubric/compiled-rubric";
 import { findPattern } from "#domain/rubric/matching";
-import { quotesOf, read } from "#domain/rubric/reading";
+import { type Reading, read } from "#domain/rubric/reading";
 import { cleanText } from "#domain/rubric/text";
 import { tokenize } from "#domain/rubric/tokens";
 import { smallLexicon, smallRubric } from "#tests/support/small-rubric";
@@ -17,11 +17,20 @@ function said(pattern: Record<string, unknown>, answer: string, isStrict = false
   if (!compiled) throw new Error("the pattern does not parse");
   const reading = read(answer, tokenize(cleanText(answer)), { rubric, lexicon: smallLexicon });
   const match = findPattern(reading, compiled, { sense: "same", isStrict });
-  return match
-    ? quotesOf(reading, match.places)
-        .map(({ text }) => text)
-        .join(" ... ")
-    : null;
+  return match ? wordsAt(reading, match.places) : null;
+}
+
+/** From the first to the last place in each clause. */
+function wordsAt({ raw, words, clauseOf }: Reading, places: readonly { from: number; to: number }[]): string {
+  const clauses = [...new Set(places.map(({ from }) => clauseOf[from] ?? 0))].toSorted((one, other) => one - other);
+  return clauses
+    .map((clause) => {
+      const own = places.filter(({ from }) => clauseOf[from] === clause);
+      const first = Math.min(...own.map(({ from }) => from));
+      const last = Math.max(...own.map(({ to }) => to)) - 1;
+      return raw.slice(words[first]?.start, words[last]?.end);
+    })
+    .join(" ... ");
 }
 
 describe("findPattern", () => {
