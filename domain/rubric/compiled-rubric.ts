@@ -145,7 +145,8 @@ class RubricCompiler {
         vocabulary.has(word) ||
         knownWords.has(word) ||
         FUNCTION_WORDS.has(word) ||
-        vocabulary.has(baseOf(word, vocabulary)),
+        vocabulary.has(baseOf(word, vocabulary)) ||
+        knownWords.has(baseOf(word, knownWords)),
       misspellings,
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
@@ -153,7 +154,7 @@ class RubricCompiler {
         vocabulary.has(word) ||
         protectedWords.has(word) ||
         FUNCTION_WORDS.has(word) ||
-        vocabulary.has(baseOf(word, vocabulary)),
+        isInflected(word, vocabulary),
     };
   }
 }
@@ -163,6 +164,14 @@ function entityNamedIn({ needs }: Idea): string | undefined {
   const named = needs.filter(({ isEntity }) => isEntity);
   const [entity] = named[0]?.names ?? [];
   return named.length === 1 && named[0]?.names.length === 1 && needs.length > 1 ? entity : undefined;
+}
+
+/** Shorter words with an ending look like any slip: `noed` is no word though `no` is one. */
+const SHORTEST_INFLECTED = 4;
+
+function isInflected(word: string, vocabulary: ReadonlySet<string>): boolean {
+  const base = baseOf(word, vocabulary);
+  return base !== word && base.length >= SHORTEST_INFLECTED && !base.endsWith("s");
 }
 
 /** The word without an ordinary ending, if that is known. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { compileRubric } from "#domain/rubric/compiled-rubric";
 import { correctSpelling, spellingTargets } from "#domain/rubric/spelling";
 import { cleanText } from "#domain/rubric/text";
 import { tokenize } from "#domain/rubric/tokens";
+import { loadLexicon, loadRubric } from "#tests/support/rubric-files";
 
 const protectedWords = new Set(["await", "waits", "coroutine", "goroutine"]);
 const vocabulary = new Set(["blocks", "concurrently", "schedule", "finish", "waits", "await", "coroutine"]);
@@ -38,4 +40,19 @@ describe("correctSpelling", () => {
       expect(correct(word)).toBe(word);
     },
   );
+});
+
+describe("with the whole lexicon", () => {
+  const { spelling: whole } = compileRubric(loadRubric("fundamentals.sync-vs-async").rubric, loadLexicon());
+
+  test.each([
+    "the stations are blinking",
+    "node posts odd paper",
+    "a professor of the pocket university",
+    "reminders, stories and frequent thanks",
+    "supposed to be rotten",
+  ])("%j has no misspelt word", (text) => {
+    const tokens = tokenize(cleanText(text));
+    expect(correctSpelling(tokens, whole)).toEqual(tokens);
+  });
 });
