@@ -151,10 +151,7 @@ class RubricCompiler {
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
       isMeant: (word) =>
-        vocabulary.has(word) ||
-        protectedWords.has(word) ||
-        FUNCTION_WORDS.has(word) ||
-        isInflected(word, vocabulary),
+        vocabulary.has(word) || protectedWords.has(word) || FUNCTION_WORDS.has(word) || isInflected(word, vocabulary),
     };
   }
 }
