@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses";
 import { isLabel, isLabelAfter } from "./labels";
 import type { Occurrence } from "./terms";
+import { turnedTo } from "./turns";
 import type { Word } from "./words";
 
 /** For each word the entities of one family that it is said of; none where nothing has been named yet. */
@@ -75,7 +76,9 @@ export function findSubjects(
     if (latest) lastNamed = { entities: latest.entities, to: latest.to };
     if (named.length === 0) {
       const contrasted = grouped.flatMap((mention) => mention.entities);
+      const turned = grouped.length > 0 ? null : turnedTo(words, clause, carried, family);
       if (reference) carried = reference;
+      else if (turned) carried = turned;
       else if (contrasted.length > 0 && family.length === 2)
         carried = family.filter((each) => !contrasted.includes(each));
       assign(clause.from, clause.to, carried);
@@ -192,6 +195,7 @@ function referenceOf(
     return [pair[0]];
   }
   if (
+    /^(?:and |but |while |whereas )?(?:the )?(?:second|other) one(?: ,|$)/.test(text) ||
     /^(?:and |but |while |whereas )?(?:the (?:second|other)(?: one)?|second one) (?:is|sits|stands|collects|starts|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
       text,
     )

@@ -33,6 +33,14 @@ describe("findSubjects", () => {
     ["flies", "Async yields (which sync never does), and it flies.", ["async"]],
     ["starts", "There are sync and async calls. First: it ends. Second: it starts.", ["async"]],
     ["way", "Sync and async. Async starts a second call while the first one is on its way.", ["async"]],
+    ["waits", "I use async at home. At work it is the opposite, the whole job waits.", ["sync"]],
+    ["waits", "There all is async. Here it works the other way round, the line waits.", ["sync"]],
+    ["waits", "There all is async. In this place it's upside down: each line waits.", ["sync"]],
+    ["stops", "Async yields. And the other one, hmm, just stops.", ["sync"]],
+    ["stops", "Async yields. With the other kind the screen stops.", ["sync"]],
+    ["leave", "I write sync. A friend rewrote it so that all leave together.", []],
+    ["leave", "I write sync. Then we ported everything and now they all leave together.", []],
+    ["waits", "I like async. Our old importer: read a row, it waits.", []],
     ["runs", "Something runs before anything is named. Async.", []],
   ])("%s in %j is said of %j", (word, text, subjects) => {
     expect(subjectOf(word, text)).toEqual(subjects);
