@@ -23,6 +23,7 @@ const RELATIVES = new Set("where which whose".split(" "));
 const COPULAS = new Set("is are was were be runs run works work executes".split(" "));
 const CASES = /^(?:if|when|whenever|for|to|need|needing|want)$/;
 const LONGEST_ADVICE = 6;
+const LONGEST_ANSWER = 4;
 
 /**
  * Says of which entity each word speaks: the one named before it in its clause, else the one carried over from before.
@@ -48,6 +49,9 @@ export function findSubjects(
   let next = 0;
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
   let opening = clauses[0];
+  let asked: Clause | undefined;
+  let before: Clause | undefined;
+  let labelled: Clause | null = null;
   let beforeAside: readonly string[] | null = null;
   let lastTo = 0;
   for (const clause of clauses) {
@@ -56,7 +60,13 @@ export function findSubjects(
     if (marks.includes(")") && beforeAside !== null) carried = beforeAside;
     if (marks.length > 0) beforeAside = marks.includes("(") ? carried : marks.includes(")") ? null : beforeAside;
     lastTo = clause.to;
-    if (opening === undefined || opening.sentence !== clause.sentence) opening = clause;
+    if (opening === undefined || opening.sentence !== clause.sentence) {
+      asked = before?.mood === "claim" ? undefined : opening;
+      opening = clause;
+      // `..., that is sync. Here she walks on`: a label ends what it names
+      if (labelled === before && labelled !== null && !PRONOUNS.has(words[clause.from]?.text ?? "")) carried = [];
+    }
+    before = clause;
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
       const mention = mentions[next];
@@ -90,6 +100,9 @@ export function findSubjects(
       if (isName) beforeAside = null;
       if (isName || isAdvice(words, clause, opening))
         assign(isName ? openFrom : Math.max(openFrom, opening.from), clause.from, only.entities);
+      // `Need all of them? Then gather.`
+      else if (asked && opening === clause && clause.to - clause.from <= LONGEST_ANSWER)
+        assign(Math.max(openFrom, asked.from), clause.from, only.entities);
     }
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? sideOf(words, clause, mention.from) : mention.from;
@@ -99,6 +112,7 @@ export function findSubjects(
     const last = named.at(-1)?.entities ?? [];
     pair = pairOf(pair, named, carried);
     carried = last;
+    labelled = named.length === 1 && isLabel(words, clause) ? clause : null;
     openFrom = clause.to;
   }
   return subjects;

@@ -41,6 +41,12 @@ describe("findSubjects", () => {
     ["leave", "I write sync. A friend rewrote it so that all leave together.", []],
     ["leave", "I write sync. Then we ported everything and now they all leave together.", []],
     ["waits", "I like async. Our old importer: read a row, it waits.", []],
+    ["walks", "One is served to the end, that is sync. In truth she walks on.", []],
+    ["meanwhile", "He stands there. That's sync for you. The rest goes on meanwhile.", []],
+    ["waits", "He stands there. That's sync. It waits.", ["sync"]],
+    ["stop", "Do you have to stop here? Then sync.", ["sync"]],
+    ["stop", "Async is new. Do you have to stop here? Then take sync.", ["sync"]],
+    ["need", "Want one thing after the other, no more than you need? Sync.", ["sync"]],
     ["runs", "Something runs before anything is named. Async.", []],
   ])("%s in %j is said of %j", (word, text, subjects) => {
     expect(subjectOf(word, text)).toEqual(subjects);
