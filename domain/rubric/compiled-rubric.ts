@@ -139,7 +139,11 @@ class RubricCompiler {
   }
 
   private spelling(vocabulary: ReadonlySet<string>): Spelling {
-    const { knownWords, protectedWords, misspellings } = this.lexicon;
+    const { knownWords, protectedWords, misspellings, concepts, entities } = this.lexicon;
+    const terms = [...concepts.values(), ...[...entities.values()].map((entity) => entity.terms)].flat();
+    const names = new Set(
+      terms.flatMap(({ parts }) => parts.flatMap(({ by, values }) => (by === "code" ? values : []))),
+    );
     return {
       isKnown: (word) =>
         vocabulary.has(word) ||
@@ -150,6 +154,7 @@ class RubricCompiler {
       misspellings,
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
+      isName: (name) => names.has(name),
       isMeant: (word) =>
         vocabulary.has(word) || protectedWords.has(word) || FUNCTION_WORDS.has(word) || isInflected(word, vocabulary),
     };

@@ -12,6 +12,7 @@ const spelling = {
   misspellings: new Map([["awiat", "await"]]),
   protectedWords,
   targets: spellingTargets(vocabulary, protectedWords),
+  isName: (name: string) => name === "create_task",
   isMeant: (word: string) => vocabulary.has(word) || word === "and" || word === "post",
 };
 const correct = (text: string): string =>
@@ -54,5 +55,17 @@ describe("with the whole lexicon", () => {
   ])("%j has no misspelt word", (text) => {
     const tokens = tokenize(cleanText(text));
     expect(correctSpelling(tokens, whole)).toEqual(tokens);
+  });
+
+  test.each([
+    ["craete_task", "create_task"],
+    ["creat_taks", "create_task"],
+    ["craete_task(job())", "create_task"],
+    ["retrun_exceptions=True", "return_exceptions"],
+    ["retrun_excpetions", "return_exceptions"],
+    ["load_task", "load_task"],
+    ["greet_tasks", "greet_tasks"],
+  ])("the name %s is meant for %s", (typed, meant) => {
+    expect(correctSpelling(tokenize(cleanText(typed)), whole)[0]?.text).toBe(meant);
   });
 });
