@@ -46,6 +46,8 @@ export function findSubjects(
   let carried: readonly string[] = [];
   let pair: readonly [string, string] | null = null;
   let openFrom = 0;
+  /** First word of the sentences after the one that named something last: what a label names. */
+  let restFrom: number | null = null;
   let next = 0;
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
   let opening = clauses[0];
@@ -63,6 +65,7 @@ export function findSubjects(
     if (opening === undefined || opening.sentence !== clause.sentence) {
       asked = before?.mood === "claim" ? undefined : opening;
       opening = clause;
+      restFrom ??= isLabel(words, clause) ? null : clause.from;
       // `..., that is sync. Here she walks on`: a label ends what it names
       if (labelled === before && labelled !== null && !PRONOUNS.has(words[clause.from]?.text ?? "")) carried = [];
     }
@@ -99,9 +102,9 @@ export function findSubjects(
       const isName = isLabel(words, clause) || isLabelAfter(words, clause, { name: only, openFrom });
       if (isName) beforeAside = null;
       if (isName || isAdvice(words, clause, opening))
-        assign(isName ? openFrom : Math.max(openFrom, opening.from), clause.from, only.entities);
+        assign(isName ? (restFrom ?? openFrom) : Math.max(openFrom, opening.from), clause.from, only.entities);
       // `Need all of them? Then gather.`
-      else if (asked && opening === clause && clause.to - clause.from <= LONGEST_ANSWER)
+      else if (asked && clause.from - opening.from < LONGEST_ANSWER && clause.to - clause.from <= LONGEST_ANSWER)
         assign(Math.max(openFrom, asked.from), clause.from, only.entities);
     }
     for (const [index, mention] of named.entries()) {
@@ -114,6 +117,7 @@ export function findSubjects(
     carried = last;
     labelled = named.length === 1 && isLabel(words, clause) ? clause : null;
     openFrom = clause.to;
+    restFrom = null;
   }
   return subjects;
 }

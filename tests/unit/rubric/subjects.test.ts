@@ -47,6 +47,10 @@ describe("findSubjects", () => {
     ["stop", "Do you have to stop here? Then sync.", ["sync"]],
     ["stop", "Async is new. Do you have to stop here? Then take sync.", ["sync"]],
     ["need", "Want one thing after the other, no more than you need? Sync.", ["sync"]],
+    ["sits", "I write async, and it sits there. The rest takes turns. That's sync.", ["async"]],
+    ["turns", "I write async, and it sits there. The rest takes turns. That's sync.", ["sync"]],
+    ["ends", "I like async and all ends soon. He stands, that's sync.", ["async"]],
+    ["returns", "t = async call. It returns at once.\n\nx = sync()\nprint(x)", ["async"]],
     ["runs", "Something runs before anything is named. Async.", []],
   ])("%s in %j is said of %j", (word, text, subjects) => {
     expect(subjectOf(word, text)).toEqual(subjects);
