@@ -139,21 +139,24 @@ class RubricCompiler {
   }
 
   private spelling(vocabulary: ReadonlySet<string>): Spelling {
-    const { knownWords, protectedWords, misspellings } = this.lexicon;
+    const { knownWords, protectedWords, misspellings, concepts, entities } = this.lexicon;
+    const terms = [...concepts.values(), ...[...entities.values()].map((entity) => entity.terms)].flat();
+    const names = new Set(
+      terms.flatMap(({ parts }) => parts.flatMap(({ by, values }) => (by === "code" ? values : []))),
+    );
     return {
       isKnown: (word) =>
         vocabulary.has(word) ||
         knownWords.has(word) ||
         FUNCTION_WORDS.has(word) ||
-        vocabulary.has(baseOf(word, vocabulary)),
+        vocabulary.has(baseOf(word, vocabulary)) ||
+        knownWords.has(baseOf(word, knownWords)),
       misspellings,
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
+      isName: (name) => names.has(name),
       isMeant: (word) =>
-        vocabulary.has(word) ||
-        protectedWords.has(word) ||
-        FUNCTION_WORDS.has(word) ||
-        vocabulary.has(baseOf(word, vocabulary)),
+        vocabulary.has(word) || protectedWords.has(word) || FUNCTION_WORDS.has(word) || isInflected(word, vocabulary),
     };
   }
 }
@@ -163,6 +166,14 @@ function entityNamedIn({ needs }: Idea): string | undefined {
   const named = needs.filter(({ isEntity }) => isEntity);
   const [entity] = named[0]?.names ?? [];
   return named.length === 1 && named[0]?.names.length === 1 && needs.length > 1 ? entity : undefined;
+}
+
+/** Shorter words with an ending look like any slip: `noed` is no word though `no` is one. */
+const SHORTEST_INFLECTED = 4;
+
+function isInflected(word: string, vocabulary: ReadonlySet<string>): boolean {
+  const base = baseOf(word, vocabulary);
+  return base !== word && base.length >= SHORTEST_INFLECTED && !base.endsWith("s");
 }
 
 /** The word without an ordinary ending, if that is known. */

@@ -26,6 +26,11 @@ describe("findDenials", () => {
     ["threads", "On more threads also not"],
     ["gains", "For sums it gains you nothing"],
     ["threads", "Unlike threads, they share one loop"],
+    ["cancel", "There is a chap in our team who also reckons gather cancels the rest"],
+    ["block", "I know a guy who says it blocks"],
+    ["stop", "He reckons they stop"],
+    ["blocking", "It runs without blocking the others"],
+    ["loop", "It works without access to the loop"],
   ])("%s is denied in %j", (word, text) => {
     expect(isDenied(word, text)).toBe(true);
   });
@@ -38,6 +43,12 @@ describe("findDenials", () => {
     ["hogs", "A task that never awaits hogs the loop"],
     ["cancel", "People think that it raises, but gather cancels the rest"],
     ["cancel", "I think that gather cancels the rest"],
+    ["parked", "Without async the thread would be parked"],
+    ["vanish", "Without references your tasks vanish"],
+    ["lose", "Without locks these counters lose updates"],
+    ["go", "It is all or nothing in one go"],
+    ["runs", "Does it not block? Isn't it that it runs"],
+    ["decides", "The one who says what comes next decides"],
     ["change", "They change a value and the result is wrong"],
     ["cancel", "I would say gather cancels the rest"],
     ["others", "It does not freeze, that is what people say, the others go on"],
