@@ -139,11 +139,16 @@ function isExcepted(
   { range, places }: { range: Range; places: readonly Occurrence[] },
 ): boolean {
   const isSaid = (found: readonly Occurrence[]): boolean => isSaidOf(reading, pattern, found, false);
+  // `they do not get a turn` is no exception to what is claimed.
+  const isLeft = (found: readonly Occurrence[]): boolean =>
+    isSaid(found) &&
+    !isTakenBack(reading, found) &&
+    !(pattern.source.polarity === "assert" && isDenied(reading, found, found));
   // Elsewhere in the answer only what it claims speaks against what it says here.
   const isHeld = (found: readonly Occurrence[]): boolean =>
     isSaid(found) && isClaimed(reading, found, true) && !isDenied(reading, found, found);
   return pattern.unless.some(({ idea, within }) => {
-    if (within === null) return findIdea(reading, idea, { range, gap: null, isFit: isSaid }) !== null;
+    if (within === null) return findIdea(reading, idea, { range, gap: null, isFit: isLeft }) !== null;
     return rangesAround(reading, places, within).some(
       (around) => findIdea(reading, idea, { range: around, gap: null, isFit: isHeld }) !== null,
     );
@@ -162,7 +167,11 @@ function rangesAround(reading: Reading, places: readonly Occurrence[], within: E
 function isClaimed(reading: Reading, places: readonly Occurrence[], isStrict: boolean): boolean {
   const moods = places.map(({ from }) => reading.clauses[reading.clauseOf[from] ?? -1]?.mood);
   const isTold = moods.includes("claim") || (!isStrict && moods.includes("condition"));
-  return isTold && !moods.includes("retracted");
+  return isTold && !isTakenBack(reading, places);
+}
+
+function isTakenBack(reading: Reading, places: readonly Occurrence[]): boolean {
+  return places.some(({ from }) => reading.clauses[reading.clauseOf[from] ?? -1]?.mood === "retracted");
 }
 
 function isSaidOf(reading: Reading, { about }: Pattern, places: readonly Occurrence[], isStrict: boolean): boolean {

@@ -33,6 +33,8 @@ const CODE_WORDS = /\b(?:await|async|for|in|lambda|not|if|else|is|and|or|yield|f
 /** Names of one dotted name. */
 const MOST_PARTS = 6;
 const LONGEST_CALL = 240;
+/** Words between single quotation marks. */
+const QUOTED = /^'(?!(?:cause|til|em|bout|n|tis)\b)(?=\p{L})[^"\n]*?[\p{L}\p{N}.,!?]'(?![\p{L}\p{N}_])/u;
 
 /**
  * The tokens of a cleaned text, left to right, never overlapping. `asyncio.gather(a(), b())`, `async def`, `except*`
@@ -45,6 +47,8 @@ export function tokenize(clean: CleanText): Token[] {
 class Tokenizer {
   private readonly tokens: Token[] = [];
   private at = 0;
+  /** Where the single quotation mark stands that closes the one read last. */
+  private closingQuote = -1;
   private readonly clean: CleanText;
   private readonly text: string;
 
@@ -98,7 +102,18 @@ class Tokenizer {
       return; // inside a name or a number
     else if (unit === "!" && this.text[this.at] === ")")
       return; // `boto3 (sync!)` ends no sentence
+    else if (unit === "'" && this.isSingleQuote(from)) this.add("mark", from, '"');
     else if (/^[.!?;:,()=|"]$/.test(unit)) this.add("mark", from, unit);
+  }
+
+  /** `'It waits for it.' No!`: one of a pair around several words, not the apostrophe of `'cause` or `the tasks' results`. */
+  private isSingleQuote(from: number): boolean {
+    if (from === this.closingQuote) return true;
+    if (from < this.closingQuote || this.isCode(from) || /[\p{L}\p{N}_]/u.test(this.text[from - 1] ?? "")) return false;
+    const length = QUOTED.exec(this.text.slice(from, from + LONGEST_CALL))?.[0].length;
+    if (length === undefined) return false;
+    this.closingQuote = from + length - 1;
+    return true;
   }
 
   private startsBlankLine(): boolean {

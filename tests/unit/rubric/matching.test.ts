@@ -85,6 +85,18 @@ describe("findPattern", () => {
     ["nor where it was taken back", { says: "task keep" }, "A task keeps it - no wait, it raises it", null],
     ["nor beside an exception to it", { says: "task keep", unless: ["first"] }, "the first task keeps it", null],
     [
+      "unless it is denied itself",
+      { says: "block", within: "sentence", unless: ["yield", "loop"] },
+      "It does not yield there and it freezes.",
+      "freezes",
+    ],
+    [
+      "or taken back before",
+      { says: "block", within: "sentence", unless: ["yield"] },
+      "It yields, no wait, it freezes.",
+      "freezes",
+    ],
+    [
       "nor with an exception that is claimed elsewhere",
       { says: "task keep", unless: ['answer: "several loops"'] },
       "The task keeps it. Python makes several loops.",

@@ -20,6 +20,12 @@ describe("sayings in quotation marks", () => {
   test.each<[text: string, claims: string[]]>([
     ['"One thread so no races." Heard that often.', ["heard that often"]],
     ["“The loop is free then”, they write. It is stuck.", ["they write", "it is stuck"]],
+    ["'One thread, so no races.' Heard that often.", ["heard that often"]],
+    ["My boss: 'the loop waits for it', and it's 'busy'.", ["my boss", 'and it is " busy "']],
+    [
+      "It's the others' turn, 'cause the tasks' loop is free",
+      ["it is the others turn", "cause the tasks loop is free"],
+    ],
     ['It "pauses" there.', ['it " pauses " there']],
     ['He asks "are you done yet?" and goes on', ["he asks", "and goes on"]],
     ['She says "it blocks the loop\n\nIt yields', ['she says " it blocks the loop', "it yields"]],
