@@ -27,6 +27,8 @@ type Cue = { at: number; from: number; to: number };
 
 /** Words that one cue may deny: no sentence of sense is longer. */
 const LONGEST_SCOPE = 60;
+/** Words between the commas of an aside. */
+const LONGEST_ASIDE = 8;
 /** A single no reaches less far. */
 const LONGEST_REACH = 8;
 /** `Without await it runs`: a subject begins what is no longer without. */
@@ -119,19 +121,31 @@ function startsWithBelief(words: readonly Word[], at: number, end: number): numb
   const first = words[at]?.text ?? "";
   const isOnePerson = ONE_PERSON.has(first);
   const isSpeaker = /^(?:you|one|i|we)$/.test(first);
-  if (!isSpeaker && !isOnePerson && !BELIEVERS.has(first)) return 0;
+  if (!isSpeaker && !isOnePerson && !BELIEVERS.has(first) && !isBelieverWho(words, at)) return 0;
   let isDistant = !isSpeaker;
   for (let next = at + 1; next < Math.min(end, at + 1 + LONGEST_BELIEVER); next += 1) {
     const { text = "", negates = false } = words[next] ?? {};
     if (negates) return 0;
     if (isOnePerson ? HAVING_THOUGHT.has(text) : BELIEVING.has(text)) {
       // `..., that is what people say, ...` speaks of what stands before it
-      if (next + 1 >= end && words[next + 1]?.text === ",") return 0;
+      if (next + 1 >= end && words[next + 1]?.text === "," && !goesOnWithThat(words, next + 2)) return 0;
       return isDistant || (first === "i" && /^(?:thought|believed|assumed)$/.test(text)) ? next + 1 - at : 0;
     }
     if (first === "i" ? FORMERLY.has(text) : DISTANCING.has(text)) isDistant = true;
   }
   return 0;
+}
+
+/** `A guy at work who says it blocks`. */
+function isBelieverWho(words: readonly Word[], at: number): boolean {
+  if (words[at]?.text !== "who") return false;
+  return words.slice(Math.max(0, at - LONGEST_BELIEVER), at).some(({ text }) => BELIEVERS.has(text));
+}
+
+/** `They thought, as in Java, that it blocks`. */
+function goesOnWithThat(words: readonly Word[], from: number): boolean {
+  const comma = words.slice(from, from + LONGEST_ASIDE).findIndex(({ text }) => text === ",");
+  return comma > 0 && words[from + comma + 1]?.text === "that";
 }
 
 /** `That gather cancels the rest is wrong` denies; `the result is wrong` does not. */
