@@ -143,7 +143,7 @@ function isExcepted(
   const isLeft = (found: readonly Occurrence[]): boolean =>
     isSaid(found) &&
     !isTakenBack(reading, found) &&
-    !(pattern.source.polarity === "assert" && isDenied(reading, found, found));
+    !(pattern.source.polarity === "assert" && isDenied(reading, [...places, ...found], found));
   // Elsewhere in the answer only what it claims speaks against what it says here.
   const isHeld = (found: readonly Occurrence[]): boolean =>
     isSaid(found) && isClaimed(reading, found, true) && !isDenied(reading, found, found);
