@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon";
 import { FUNCTION_WORDS } from "./function-words";
-import { type Idea, parseIdea } from "./pattern";
+import { type Exception, type Idea, parseIdea, splitException } from "./pattern";
 import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
 import { type Spelling, spellingTargets } from "./spelling";
 import { type Term, TermIndex, vocabularyOf } from "./terms";
@@ -12,7 +12,7 @@ import { toWord } from "./words";
 export type Pattern = {
   source: PatternSource;
   idea: Idea;
-  unless: readonly Idea[];
+  unless: readonly Exception[];
   /** Entity that it must be said of. */
   about: About | null;
 };
@@ -97,9 +97,12 @@ class RubricCompiler {
     return owner.patterns.flatMap((source): Pattern[] => {
       const idea = this.parse(source.says, owner.key);
       const about = this.aboutOf(source.about ?? owner.about ?? (idea ? entityNamedIn(idea) : undefined));
-      const unless = source.unless.map((says) => this.parse(says, owner.key));
-      if (idea === null) return [];
-      return [{ source, idea, unless: unless.filter((each) => each !== null), about }];
+      const unless = source.unless.flatMap((each): Exception[] => {
+        const { within, says } = splitException(each);
+        const excepted = this.parse(says, owner.key);
+        return excepted ? [{ idea: excepted, within }] : [];
+      });
+      return idea === null ? [] : [{ source, idea, unless, about }];
     });
   }
 

@@ -114,7 +114,7 @@ export const BELIEVERS = new Set(
   (
     "people folks some many most beginners newcomers novices juniors colleagues somebody someone others everybody everyone " +
     "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts they " +
-    "colleague partner friend mate teammate boss coworker intern classmate newbie ppl noobs"
+    "colleague partner friend mate teammate boss coworker intern classmate newbie ppl noobs junior guy"
   ).split(" "),
 );
 export const BELIEVING = new Set(
@@ -132,7 +132,9 @@ export const FORMERLY = new Set("used once always first initially wrongly mistak
 /** One person, who may say much in a picture: what `he` or `she` thought is told. */
 export const ONE_PERSON = new Set(["he", "she"]);
 export const HAVING_THOUGHT = new Set(
-  "thought thinks think believed believes assumed claimed convinced swore insisted reckons reckoned".split(" "),
+  "thought thinks think believed believes assumed claimed convinced swore insisted reckons reckoned claims swears insists assumes".split(
+    " ",
+  ),
 );
 /** After `who` they tell of a belief; who says something must be told to say it (`who says you need no lock`). */
 export const BELIEVED =

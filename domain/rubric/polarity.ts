@@ -29,6 +29,8 @@ type Cue = { at: number; from: number; to: number };
 
 /** Words that one cue may deny: no sentence of sense is longer. */
 const LONGEST_SCOPE = 60;
+/** Words between the commas of an aside. */
+const LONGEST_ASIDE = 8;
 /** A single no reaches less far. */
 const LONGEST_REACH = 8;
 /** `Without await it runs`: a subject begins what is no longer without. */
@@ -130,7 +132,7 @@ function startsWithBelief(words: readonly Word[], at: number, end: number): numb
     if (negates) return 0;
     if (isOnePerson ? HAVING_THOUGHT.has(text) : BELIEVING.has(text)) {
       // `..., that is what people say, ...` speaks of what stands before it
-      if (next + 1 >= end && words[next + 1]?.text === ",") return 0;
+      if (next + 1 >= end && words[next + 1]?.text === "," && !goesOnWithThat(words, next + 2)) return 0;
       return isDistant || (first === "i" && /^(?:thought|believed|assumed)$/.test(text)) ? next + 1 - at : 0;
     }
     if (first === "i" ? FORMERLY.has(text) : DISTANCING.has(text)) isDistant = true;
@@ -145,6 +147,12 @@ function believerAt(words: readonly Word[], at: number): number {
   const text = words[verb]?.text ?? "";
   const isSaying = /^(?:say|says|said|tell|tells|told)$/.test(text) && SAID.test(words[verb + 1]?.text ?? "");
   return isSaying || BELIEVED.test(text) ? verb + 1 - at : 0;
+}
+
+/** `They thought, as in Java, that it blocks`. */
+function goesOnWithThat(words: readonly Word[], from: number): boolean {
+  const comma = words.slice(from, from + LONGEST_ASIDE).findIndex(({ text }) => text === ",");
+  return comma > 0 && words[from + comma + 1]?.text === "that";
 }
 
 /** `That gather cancels the rest is wrong` denies; `the result is wrong` does not. */
