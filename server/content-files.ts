@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
+import { lendersOf, withBorrowedRubrics } from "#domain/content/borrowed-rubrics";
 import { type Item, itemSchema } from "#domain/content/item";
-import type { BankEntry, Problem } from "#domain/content/problem";
+import { type BankEntry, fieldName, type Problem } from "#domain/content/problem";
 import type { ErrataEntry } from "#domain/content/errata-checks";
 import { type InventoryRow, inventoryRows } from "#domain/content/coverage";
 import { errataSchema, type NotCovered, notCoveredSchema } from "#domain/content/erratum";
@@ -49,7 +50,7 @@ const ERRATA_IDS = Array.from({ length: ERRATA_COUNT }, (_, index) => `X${String
 /** Reads the content folder. Files that do not fit their schema are left out of `items` and named in `problems`. */
 export async function readBank(folder: string): Promise<BankFiles> {
   const problems: Problem[] = [];
-  const items: BankFile[] = [];
+  const written: { yaml: YamlFile; hash: string }[] = [];
   const files = await itemFiles(folder);
   if (files.length > MOST_FILES) {
     const message = `there are ${files.length} items, and a bank has at most ${MOST_FILES}`;
@@ -63,11 +64,13 @@ export async function readBank(folder: string): Promise<BankFiles> {
       continue;
     }
     const text = await readFile(path.join(folder, file), "utf8");
-    const yaml = readYaml(file, text);
-    const item = parseItem(yaml, problems);
-    if (!item) continue;
-    items.push({ item, file, hash: createHash("sha256").update(text).digest("hex"), lineOf: yaml.lineOf });
+    written.push({ yaml: readYaml(file, text), hash: createHash("sha256").update(text).digest("hex") });
   }
+  const lenders = new Map(written.map(({ yaml }) => [idOfFile(yaml.file), yaml.value]));
+  const items = written.flatMap(({ yaml, hash }): BankFile[] => {
+    const item = parseItem(yaml, lenders, problems);
+    return item ? [{ item, file: yaml.file, hash, lineOf: yaml.lineOf }] : [];
+  });
   const [topics, lexiconSource, sources, rows, errata, notCovered, reviewed] = await Promise.all([
     readTopics(folder, problems),
     readLexicon(folder, problems),
@@ -93,20 +96,40 @@ export async function readBank(folder: string): Promise<BankFiles> {
 
 /** One item of the content folder, as it is on the disk now; null when there is no such file. */
 export async function readItem(folder: string, id: string): Promise<{ item: Item | null; problems: Problem[] } | null> {
-  const file = path.posix.join("items", `${id.replace(".", "/")}.yaml`);
-  const text = itemIdSchema.safeParse(id).success ? await readIfPresent(path.join(folder, file)) : null;
-  if (text === null) return null;
+  const yaml = await readItemFile(folder, id);
+  if (!yaml) return null;
   const problems: Problem[] = [];
-  const yaml = readYaml(file, text);
-  const item = parseItem(yaml, problems);
-  if (item) problems.push(...checkUnfinished({ item, file, lineOf: yaml.lineOf }));
+  const ids = lendersOf(yaml.value);
+  const read = await Promise.all(ids.map((lender) => readItemFile(folder, lender)));
+  const lenders = new Map(ids.map((lender, index) => [lender, read[index]?.value]));
+  const item = parseItem(yaml, lenders, problems);
+  if (item) problems.push(...checkUnfinished({ item, file: yaml.file, lineOf: yaml.lineOf }));
   return { item, problems };
 }
 
-function parseItem(yaml: YamlFile, problems: Problem[]): Item | null {
+async function readItemFile(folder: string, id: string): Promise<YamlFile | null> {
+  if (!itemIdSchema.safeParse(id).success) return null;
+  const file = path.posix.join("items", `${id.replace(".", "/")}.yaml`);
+  const text = await readIfPresent(path.join(folder, file));
+  return text === null ? null : readYaml(file, text);
+}
+
+function idOfFile(file: string): string {
+  return file.replace(/^items\/|\.yaml$/g, "").replace("/", ".");
+}
+
+function parseItem(yaml: YamlFile, lenders: ReadonlyMap<string, unknown>, problems: Problem[]): Item | null {
   problems.push(...yaml.problems);
   if (yaml.problems.length > 0) return null;
-  const parsed = itemSchema.safeParse(yaml.value);
+  const { value, faults } = withBorrowedRubrics(yaml.value, lenders);
+  if (faults.length > 0) {
+    const { file, lineOf } = yaml;
+    problems.push(
+      ...faults.map(({ path: at, ...words }) => ({ file, line: lineOf(at), field: fieldName(at), ...words })),
+    );
+    return null;
+  }
+  const parsed = itemSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   problems.push(...schemaProblems(yaml, parsed.error));
   return null;

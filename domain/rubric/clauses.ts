@@ -123,6 +123,7 @@ const ASKING = new Set(
     " ",
   ),
 );
+const NAYS = /^(?:no|nope|well|not|actually)$/;
 const TAGS = new Set("right ok okay yeah yes no correct see huh eh".split(" "));
 
 /** A question asserts nothing. */
@@ -138,9 +139,18 @@ function markQuestions(clauses: readonly Clause[], words: readonly Word[], asked
     if (isTagged(own, words)) continue;
     const opensAsking = ({ from, to }: Clause): boolean =>
       words.slice(from, Math.min(to, from + 2)).some((word) => ASKING.has(word.text));
-    const mood = own.some(opensAsking) ? "question" : "condition";
+    const answer = words[(own.at(-1)?.to ?? words.length) + 1]?.text ?? "";
+    if (own.some((clause) => suggests(words, clause)) && !NAYS.test(answer)) continue;
+    const mood = own.some(opensAsking) && answer !== "then" ? "question" : "condition";
     for (const clause of own) clause.mood = mood;
   }
+}
+
+/** `Isn't it a function that pauses?` is a shy way of saying so. */
+function suggests(words: readonly Word[], { from, to }: Clause): boolean {
+  const [first, second, ...rest] = words.slice(from, to).map(({ text }) => text);
+  const [aux, not, subject] = /^(?:but|and|so|well)$/.test(first ?? "") ? [second, ...rest] : [first, second, ...rest];
+  return ASKING.has(aux ?? "") && not === "not" && /^(?:it|they|that|this|he|she)$/.test(subject ?? "");
 }
 
 /** `..., right?` */

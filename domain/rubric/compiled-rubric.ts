@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon";
 import { FUNCTION_WORDS } from "./function-words";
-import { type Idea, parseIdea } from "./pattern";
+import { type Exception, type Idea, parseIdea, splitException } from "./pattern";
 import type { Criterion, PatternSource, Rubric, RubricMisconception } from "./rubric";
 import { type Spelling, spellingTargets } from "./spelling";
 import { type Term, TermIndex, vocabularyOf } from "./terms";
@@ -12,7 +12,7 @@ import { toWord } from "./words";
 export type Pattern = {
   source: PatternSource;
   idea: Idea;
-  unless: readonly Idea[];
+  unless: readonly Exception[];
   /** Entity that it must be said of. */
   about: About | null;
 };
@@ -97,9 +97,12 @@ class RubricCompiler {
     return owner.patterns.flatMap((source): Pattern[] => {
       const idea = this.parse(source.says, owner.key);
       const about = this.aboutOf(source.about ?? owner.about ?? (idea ? entityNamedIn(idea) : undefined));
-      const unless = source.unless.map((says) => this.parse(says, owner.key));
-      if (idea === null) return [];
-      return [{ source, idea, unless: unless.filter((each) => each !== null), about }];
+      const unless = source.unless.flatMap((each): Exception[] => {
+        const { within, says } = splitException(each);
+        const excepted = this.parse(says, owner.key);
+        return excepted ? [{ idea: excepted, within }] : [];
+      });
+      return idea === null ? [] : [{ source, idea, unless, about }];
     });
   }
 
@@ -139,21 +142,24 @@ class RubricCompiler {
   }
 
   private spelling(vocabulary: ReadonlySet<string>): Spelling {
-    const { knownWords, protectedWords, misspellings } = this.lexicon;
+    const { knownWords, protectedWords, misspellings, concepts, entities } = this.lexicon;
+    const terms = [...concepts.values(), ...[...entities.values()].map((entity) => entity.terms)].flat();
+    const names = new Set(
+      terms.flatMap(({ parts }) => parts.flatMap(({ by, values }) => (by === "code" ? values : []))),
+    );
     return {
       isKnown: (word) =>
         vocabulary.has(word) ||
         knownWords.has(word) ||
         FUNCTION_WORDS.has(word) ||
-        vocabulary.has(baseOf(word, vocabulary)),
+        vocabulary.has(baseOf(word, vocabulary)) ||
+        knownWords.has(baseOf(word, knownWords)),
       misspellings,
       protectedWords,
       targets: spellingTargets(vocabulary, protectedWords),
+      isName: (name) => names.has(name),
       isMeant: (word) =>
-        vocabulary.has(word) ||
-        protectedWords.has(word) ||
-        FUNCTION_WORDS.has(word) ||
-        vocabulary.has(baseOf(word, vocabulary)),
+        vocabulary.has(word) || protectedWords.has(word) || FUNCTION_WORDS.has(word) || isInflected(word, vocabulary),
     };
   }
 }
@@ -163,6 +169,14 @@ function entityNamedIn({ needs }: Idea): string | undefined {
   const named = needs.filter(({ isEntity }) => isEntity);
   const [entity] = named[0]?.names ?? [];
   return named.length === 1 && named[0]?.names.length === 1 && needs.length > 1 ? entity : undefined;
+}
+
+/** Shorter words with an ending look like any slip: `noed` is no word though `no` is one. */
+const SHORTEST_INFLECTED = 4;
+
+function isInflected(word: string, vocabulary: ReadonlySet<string>): boolean {
+  const base = baseOf(word, vocabulary);
+  return base !== word && base.length >= SHORTEST_INFLECTED && !base.endsWith("s");
 }
 
 /** The word without an ordinary ending, if that is known. */

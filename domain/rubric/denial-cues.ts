@@ -114,13 +114,13 @@ export const BELIEVERS = new Set(
   (
     "people folks some many most beginners newcomers novices juniors colleagues somebody someone others everybody everyone " +
     "programmers developers devs coders tutorials blogs articles students candidates friends teammates guys posts they " +
-    "colleague partner friend mate teammate boss coworker intern classmate newbie ppl noobs"
+    "colleague partner friend mate teammate boss coworker intern classmate newbie ppl noobs junior guy"
   ).split(" "),
 );
 export const BELIEVING = new Set(
   (
     "think thinks thinking thought believing claiming saying assuming believe believes believed say says said claim claims claimed assume assumes assumed imagine " +
-    "imagines expect expects expected suppose insist insists insisted swear reckon fear pretend told convinced swore"
+    "imagines expect expects expected suppose insist insists insisted swear reckon reckons reckoned fear pretend told convinced swore"
   ).split(" "),
 );
 /** What makes a belief of `you`, `one` or `i` one that is not held: `you might think`, `i used to think`. */
@@ -132,7 +132,13 @@ export const FORMERLY = new Set("used once always first initially wrongly mistak
 /** One person, who may say much in a picture: what `he` or `she` thought is told. */
 export const ONE_PERSON = new Set(["he", "she"]);
 export const HAVING_THOUGHT = new Set(
-  "thought thinks think believed believes assumed claimed convinced swore insisted".split(" "),
+  "thought thinks think believed believes assumed claimed convinced swore insisted reckons reckoned claims swears insists assumes".split(
+    " ",
+  ),
 );
+/** After `who` they tell of a belief; who says something must be told to say it (`who says you need no lock`). */
+export const BELIEVED =
+  /^(?:thinks?|thought|believes?|believed|claims?|claimed|swears?|swore|reckons?|reckoned|insists?)$/;
+export const SAID = /^(?:that|it|you|we|they|there|i|me|us|them)$/;
 /** Words between who believes and the believing. */
 export const LONGEST_BELIEVER = 4;

@@ -37,5 +37,6 @@ export function isLabelAfter(
   const before = words[from - 1]?.text ?? "";
   const after = words[to]?.text ?? ".";
   if (before === OPEN) return after === ")";
-  return before === "=" && /^[.!?;\v]$/.test(after) && from - 1 > openFrom;
+  const isAssigned = (words[from - 3]?.kind ?? "mark") === "mark"; // `x = gather(...)`
+  return before === "=" && !isAssigned && /^[.!?;\v]$/.test(after) && from - 1 > openFrom;
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from "./compiled-rubric";
-import type { Idea } from "./pattern";
+import type { ExceptionScope, Idea } from "./pattern";
 import type { Reading } from "./reading";
 import type { Occurrence } from "./terms";
 
@@ -40,7 +40,7 @@ export function findPattern(
   for (const range of scopesOf(reading, pattern)) {
     if (range.from < from) continue;
     const places = findIdea(reading, pattern.idea, { range, gap: within === "adjacent" ? gap : null, isFit });
-    if (places && !isExcepted(reading, pattern, range)) return { pattern, places };
+    if (places && !isExcepted(reading, pattern, { range, places })) return { pattern, places };
   }
   return null;
 }
@@ -133,9 +133,31 @@ function isAdjacent(places: readonly Occurrence[], gap: number): boolean {
 }
 
 /** What is said of another thing excepts nothing: `sync is parallel and async is step by step`. */
-function isExcepted(reading: Reading, pattern: Pattern, range: Range): boolean {
-  const isFit = (places: readonly Occurrence[]): boolean => isSaidOf(reading, pattern, places, false);
-  return pattern.unless.some((idea) => findIdea(reading, idea, { range, gap: null, isFit }) !== null);
+function isExcepted(
+  reading: Reading,
+  pattern: Pattern,
+  { range, places }: { range: Range; places: readonly Occurrence[] },
+): boolean {
+  const isSaid = (found: readonly Occurrence[]): boolean => isSaidOf(reading, pattern, found, false);
+  // `they do not get a turn` is no exception to what is claimed.
+  const isLeft = (found: readonly Occurrence[]): boolean =>
+    isSaid(found) &&
+    !isTakenBack(reading, found) &&
+    !(pattern.source.polarity === "assert" && isDenied(reading, [...places, ...found], found));
+  // Elsewhere in the answer only what it claims speaks against what it says here.
+  const isHeld = (found: readonly Occurrence[]): boolean =>
+    isSaid(found) && isClaimed(reading, found, true) && !isDenied(reading, found, found);
+  return pattern.unless.some(({ idea, within }) => {
+    if (within === null) return findIdea(reading, idea, { range, gap: null, isFit: isLeft }) !== null;
+    return rangesAround(reading, places, within).some(
+      (around) => findIdea(reading, idea, { range: around, gap: null, isFit: isHeld }) !== null,
+    );
+  });
+}
+
+/** The scopes of one kind that hold what was found. */
+function rangesAround(reading: Reading, places: readonly Occurrence[], within: ExceptionScope): readonly Range[] {
+  return rangesOf(reading, within).filter((range) => places.some(({ from }) => from >= range.from && from < range.to));
 }
 
 /**
@@ -145,7 +167,11 @@ function isExcepted(reading: Reading, pattern: Pattern, range: Range): boolean {
 function isClaimed(reading: Reading, places: readonly Occurrence[], isStrict: boolean): boolean {
   const moods = places.map(({ from }) => reading.clauses[reading.clauseOf[from] ?? -1]?.mood);
   const isTold = moods.includes("claim") || (!isStrict && moods.includes("condition"));
-  return isTold && !moods.includes("retracted");
+  return isTold && !isTakenBack(reading, places);
+}
+
+function isTakenBack(reading: Reading, places: readonly Occurrence[]): boolean {
+  return places.some(({ from }) => reading.clauses[reading.clauseOf[from] ?? -1]?.mood === "retracted");
 }
 
 function isSaidOf(reading: Reading, { about }: Pattern, places: readonly Occurrence[], isStrict: boolean): boolean {

@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon";
 import type { LexiconSource } from "./lexicon-source";
-import { parseIdea } from "./pattern";
+import { parseIdea, splitException } from "./pattern";
 import type { PatternSource } from "./rubric";
 
 /** One thing a pattern looks for, by whichever of its names. */
@@ -19,13 +19,19 @@ export type PatternWords = {
   /** "Claimed in one clause", and of what. */
   rule: string;
   needs: NeedWords[];
-  /** Ideas that keep it from counting. */
-  unless: NeedWords[][];
+  /** Ideas that keep it from counting, and where they are claimed if that is not its own place. */
+  unless: { where: string; needs: NeedWords[] }[];
   isWeak: boolean;
 };
 
 const MOST_EXAMPLES = 5;
 const HOW = { assert: "Claimed", deny: "Denied", either: "Spoken of" } as const;
+const PLACES = {
+  clause: "in one clause",
+  sentence: "in one sentence",
+  passage: "within two sentences",
+  answer: "anywhere in the answer",
+} as const;
 
 /** A pattern in words, with examples of what counts as each of its terms. */
 export function patternWords(pattern: PatternSource, lexicon: Lexicon, source: LexiconSource): PatternWords {
@@ -34,24 +40,17 @@ export function patternWords(pattern: PatternSource, lexicon: Lexicon, source: L
   return {
     rule: `${HOW[polarity]} ${placeWords(pattern)}${of}`,
     needs: needsOf(says, lexicon, source),
-    unless: unless.map((idea) => needsOf(idea, lexicon, source)),
+    unless: unless.map((idea) => {
+      const { within, says: excepted } = splitException(idea);
+      return { where: within === null ? "" : PLACES[within], needs: needsOf(excepted, lexicon, source) };
+    }),
     isWeak: strength === "weak",
   };
 }
 
 function placeWords({ within, gap }: PatternSource): string {
-  switch (within) {
-    case "clause":
-      return "in one clause";
-    case "sentence":
-      return "in one sentence";
-    case "passage":
-      return "within two sentences";
-    case "answer":
-      return "anywhere in the answer";
-    case "adjacent":
-      return gap === 0 ? "side by side" : `at most ${gap} ${gap === 1 ? "word" : "words"} apart`;
-  }
+  if (within !== "adjacent") return PLACES[within];
+  return gap === 0 ? "side by side" : `at most ${gap} ${gap === 1 ? "word" : "words"} apart`;
 }
 
 function needsOf(says: string, lexicon: Lexicon, source: LexiconSource): NeedWords[] {

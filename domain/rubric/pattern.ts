@@ -15,6 +15,12 @@ export type Need = {
 /** A `says` ready for matching. */
 export type Idea = { says: string; needs: readonly Need[] };
 
+/** Where an exception is looked for. */
+export type ExceptionScope = "clause" | "sentence" | "passage" | "answer";
+
+/** What keeps a pattern from matching: in the pattern's own scope, or where it says so itself (`answer: many cores`). */
+export type Exception = { idea: Idea; within: ExceptionScope | null };
+
 export type ParsedIdea = {
   idea: Idea;
   /** Terms for the phrases and code that the author quoted. */
@@ -63,6 +69,16 @@ export function parseIdea(says: string, lexicon: Lexicon): ParsedIdea {
   }
   if (needs.length === 0) problems.push(`"${says}" says nothing`);
   return { idea: { says, needs }, literals, vocabulary, problems };
+}
+
+const SCOPED = /^\s*(clause|sentence|passage|answer):/;
+
+/** Splits an `unless` into the scope that it names, if it names one, and its idea. */
+export function splitException(unless: string): { within: ExceptionScope | null; says: string } {
+  const [opening, within] = SCOPED.exec(unless) ?? [];
+  if (within !== "clause" && within !== "sentence" && within !== "passage" && within !== "answer")
+    return { within: null, says: unless };
+  return { within, says: unless.slice(opening?.length ?? 0).trim() };
 }
 
 function nameOf(piece: Piece): string {

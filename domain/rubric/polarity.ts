@@ -1,5 +1,6 @@
 import type { Clause } from "./clauses";
 import {
+  BELIEVED,
   BELIEVERS,
   BELIEVING,
   DENYING_FRAMES,
@@ -13,6 +14,7 @@ import {
   ONE_PERSON,
   POSTPOSED,
   PREPOSED,
+  SAID,
 } from "./denial-cues";
 import { FUNCTION_WORDS } from "./function-words";
 import type { Word } from "./words";
@@ -27,11 +29,15 @@ type Cue = { at: number; from: number; to: number };
 
 /** Words that one cue may deny: no sentence of sense is longer. */
 const LONGEST_SCOPE = 60;
+/** Words between the commas of an aside. */
+const LONGEST_ASIDE = 8;
 /** A single no reaches less far. */
 const LONGEST_REACH = 8;
 /** `Without await it runs`: a subject begins what is no longer without. */
 const WITHOUT_ENDS =
   /^(?:it|they|you|we|he|she|i|nothing|nobody|everything|everyone|blocks?|freezes?|stalls?|hangs?|runs?|stops?|starves?)$/;
+/** `Without async the thread would be parked`: after a noun they begin what is no longer without. */
+const DETERMINERS = /^(?:the|this|that|these|those|your|my|our|their|each|every|all|both)$/;
 /** `If you do not want that you wrap it`: in a case set, the next subject begins what follows from it. */
 const CASE = /^(?:if|when|whenever|unless|once)$/;
 const SUBJECT = /^(?:you|we|i|they|he|she|it|there)$/;
@@ -84,7 +90,7 @@ function cuesOf(words: readonly Word[], clause: Clause, rest: { end: number; bre
     const verb = /^(?:me|you|us|them|him|her)$/.test(words[at - 1]?.text ?? "") ? at - 2 : at - 1;
     if (word.text === "nothing" && word.negates && verb >= clause.from && isVerbBefore(words[verb]))
       cues.push({ at, from: verb, to: at }); // `it gains nothing`, `it brings you nothing`
-    const frame = startsWithAny(words, at, FRAMES) || startsWithBelief(words, at, clause.to);
+    const frame = startsWithAny(words, at, FRAMES) || startsWithBelief(words, at, clause.to) || believerAt(words, at);
     if (frame > 0) {
       const to = frameEnd(words, { from: at + frame, clauseEnd: clause.to, isWhole: false }, rest);
       const denial = cues.findIndex((cue) => cue.at < at && cue.at >= at - 3);
@@ -126,12 +132,27 @@ function startsWithBelief(words: readonly Word[], at: number, end: number): numb
     if (negates) return 0;
     if (isOnePerson ? HAVING_THOUGHT.has(text) : BELIEVING.has(text)) {
       // `..., that is what people say, ...` speaks of what stands before it
-      if (next + 1 >= end && words[next + 1]?.text === ",") return 0;
+      if (next + 1 >= end && words[next + 1]?.text === "," && !goesOnWithThat(words, next + 2)) return 0;
       return isDistant || (first === "i" && /^(?:thought|believed|assumed)$/.test(text)) ? next + 1 - at : 0;
     }
     if (first === "i" ? FORMERLY.has(text) : DISTANCING.has(text)) isDistant = true;
   }
   return 0;
+}
+
+/** `There is a chap here who also reckons it blocks`: how many words tell of such a person, or 0. */
+function believerAt(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== "who") return 0;
+  const verb = /^(?:also|still|always|really|often|once|even)$/.test(words[at + 1]?.text ?? "") ? at + 2 : at + 1;
+  const text = words[verb]?.text ?? "";
+  const isSaying = /^(?:say|says|said|tell|tells|told)$/.test(text) && SAID.test(words[verb + 1]?.text ?? "");
+  return isSaying || BELIEVED.test(text) ? verb + 1 - at : 0;
+}
+
+/** `They thought, as in Java, that it blocks`. */
+function goesOnWithThat(words: readonly Word[], from: number): boolean {
+  const comma = words.slice(from, from + LONGEST_ASIDE).findIndex(({ text }) => text === ",");
+  return comma > 0 && words[from + comma + 1]?.text === "that";
 }
 
 /** `That gather cancels the rest is wrong` denies; `the result is wrong` does not. */
@@ -150,6 +171,7 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
   const isCase = CASE.test(words[clause.from]?.text ?? "");
   const isInstead = /^(?:instead|place|opposed|rather)$/.test(words[from - 2]?.text ?? "");
   const isWithout = words[from - 1]?.text === "without";
+  const isDoing = (words[from]?.text ?? "").endsWith("ing"); // `without blocking the loop`
   const isRelative = words
     .slice(Math.max(clause.from, from - 3), from)
     .some((word) => /^(?:that|who|which|whose)$/.test(word.text));
@@ -160,6 +182,7 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
     if (isInstead && at > from && isNewSubject(words, at)) return at;
     if (isCase && at > from + 1 && isNewSubject(words, at)) return at;
     if (isWithout && at > from && (WITHOUT_ENDS.test(text) || isAfterPronoun(words, at))) return at;
+    if (isWithout && at > from && !isDoing && DETERMINERS.test(text) && isAfterNoun(words, at)) return at;
     if (text === "and" && (FINITE.test(next) || isThirdPerson(next))) return at;
     if (isRelative && at > from && (FINITE.test(text) || isThirdPerson(text))) return at;
   }
@@ -169,6 +192,11 @@ function scopeEnd(words: readonly Word[], from: number, clause: Clause): number 
 /** `Gather without that leaves the others`. */
 function isAfterPronoun(words: readonly Word[], at: number): boolean {
   return /^(?:that|this|it|them|await)$/.test(words[at - 1]?.text ?? "") && isThirdPerson(words[at]?.text ?? "");
+}
+
+function isAfterNoun(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return before !== undefined && before.kind !== "mark" && !FUNCTION_WORDS.has(before.text);
 }
 
 function isNewSubject(words: readonly Word[], at: number): boolean {

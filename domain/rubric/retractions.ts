@@ -60,7 +60,9 @@ function cueAt(words: readonly Word[], from: number, isSameSentence: boolean): n
   const isBroken = isSameSentence && words[from - 1]?.text === BREAK;
   const isLoneNo = words[at]?.text === "no" && words[at + 1]?.kind === "mark";
   const isLoneWait = words[at]?.text === "wait" && words[at + 1]?.kind === "mark";
-  return (isLoneNo || isLoneWait) && (isBroken || places.length > 0) ? [...places, at] : [];
+  // `And no, it does not block either` answers a belief and goes on
+  const isHesitant = places.some((place) => !/^(?:and|or)$/.test(words[place]?.text ?? ""));
+  return (isLoneNo || isLoneWait) && (isBroken || isHesitant) ? [...places, at] : [];
 }
 
 function longestCue(words: readonly Word[], from: number, isSameSentence: boolean): number[] {

@@ -66,7 +66,7 @@ const LONGEST_UNTIL = 14;
 /** The tokens as words, with contractions written out and roundabout negations said straight. */
 export function rewrite(tokens: readonly Token[], stem: Stemmer): Word[] {
   const expanded = tokens.flatMap(expand).map((token) => toWord(token, stem));
-  const words = expanded.map((word, at) => withoutEmptyNegation(word, expanded[at + 1]));
+  const words = expanded.map((word, at) => withoutEmptyNegation(word, expanded[at + 1], expanded[at - 1]));
   const waits = words.map((_, at) => saysWaits(words, at));
   return words.flatMap((word, at) => {
     if (waits[at]) return waitsFor(word);
@@ -93,16 +93,21 @@ function expand(token: Token): Token[] {
   return as(stemText || text);
 }
 
-/** `not only`, `no matter`, `no doubt`, `no, ...` deny nothing. */
-function withoutEmptyNegation(word: Word, next: Word | undefined): Word {
+/** `not only`, `no matter`, `no doubt`, `no, ...`, `all or nothing`, `isn't it a ...` deny nothing. */
+function withoutEmptyNegation(word: Word, next: Word | undefined, before: Word | undefined): Word {
   if (!word.negates || next === undefined) return word;
   if (word.text === "no" && next.text === "longer") return { ...word, text: "not", stem: "not" };
   const isEmpty =
     (word.text === "not" && /^(?:only|just|merely|simply|necessarily)$/.test(next.text)) ||
     (word.text === "no" && /^(?:matter|doubt|problem|problems|wonder|worries|idea)$/.test(next.text)) ||
     (word.text === "no" && (next.kind === "mark" || /^(?:wait|it|that|this|they|not|i)$/.test(next.text))) ||
-    (word.text === "nothing" && next.text === "but");
+    (word.text === "nothing" && (next.text === "but" || before?.text === "or")) ||
+    (word.text === "not" && isAuxiliary(before) && /^(?:it|they|he|she)$/.test(next.text));
   return isEmpty ? { ...word, negates: false } : word;
+}
+
+function isAuxiliary(word: Word | undefined): boolean {
+  return /^(?:is|are|was|were|do|does|did|can|could|will|would|has|have)$/.test(word?.text ?? "");
 }
 
 /** `does not continue until X`, `nothing runs before X`, `not until X`. */

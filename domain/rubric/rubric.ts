@@ -25,7 +25,11 @@ export const patternSchema = z.strictObject({
   about: keySchema.optional(),
   /** Whether the idea must be claimed, denied, or merely spoken of. */
   polarity: z.enum(["assert", "deny", "either"]).default("assert"),
-  /** Ideas in the same form as `says`; any one of them in the same scope keeps the pattern from matching. */
+  /**
+   * Ideas in the same form as `says`; any one of them in the same scope keeps the pattern from matching. With a scope
+   * before it (`answer: own-thread`, `passage:`, `sentence:`, `clause:`) it is looked for around the words found, however
+   * wide or narrow the pattern itself looks, and only where it is claimed: not denied, told, asked, supposed or taken back.
+   */
   unless: z.array(z.string().min(1).max(300)).default([]),
   /** `weak` evidence earns half the points of a criterion and shows as partly met. */
   strength: z.enum(["full", "weak"]).default("full"),

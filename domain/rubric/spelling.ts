@@ -4,6 +4,8 @@ import type { Token } from "./tokens";
 /** What spelling correction knows: what is right as it stands, and what a wrong word may be meant for. */
 export type Spelling = {
   isKnown: (word: string) => boolean;
+  /** Whether it is a name of code that the lexicon knows. */
+  isName: (name: string) => boolean;
   misspellings: ReadonlyMap<string, string>;
   protectedWords: ReadonlySet<string>;
   /** Words to correct to, by length. */
@@ -18,6 +20,7 @@ const SHORTEST_CORRECTED = 5;
 const LONG_WORD = 8;
 const SHORTEST_EXCHANGED = 3;
 const LONGEST_EXCHANGED = 20;
+const SNAKE = /^[a-z]{2,}(?:_[a-z]{2,}){1,3}$/;
 
 /** Groups the words of `vocabulary` that may be corrected to. */
 export function spellingTargets(
@@ -44,6 +47,7 @@ export function correctSpelling(tokens: readonly Token[], spelling: Spelling): T
   const corrected = new Map<string, string>();
   return tokens.map((token) => {
     if (token.kind === "mark" || token.kind === "number") return token;
+    if (token.kind === "code" && SNAKE.test(token.text)) return withNameOf(token, spelling);
     if (token.kind === "code" && token.names.length > 1) return token;
     const known = spelling.misspellings.get(token.text) ?? corrected.get(token.text);
     if (known !== undefined) return known === token.text ? token : { ...token, text: known };
@@ -53,6 +57,19 @@ export function correctSpelling(tokens: readonly Token[], spelling: Spelling): T
     corrected.set(token.text, text);
     return text === token.text ? token : { ...token, text };
   });
+}
+
+/** `craete_taks` is `create_task`: each part by itself, if the whole is then a name that is known. */
+function withNameOf(token: Token, spelling: Spelling): Token {
+  if (spelling.isName(token.text)) return token;
+  const parts = token.text.split("_").map((part) => {
+    if (spelling.isMeant(part)) return part;
+    return spelling.misspellings.get(part) ?? exchangedBack(part, spelling) ?? nearest(part, spelling) ?? part;
+  });
+  const meant = parts.join("_");
+  const name = [meant, meant.replace(/s$/, "")].find(spelling.isName);
+  if (name === undefined) return token;
+  return { ...token, text: name, names: token.names.map((each) => each.replace(token.text, name)) };
 }
 
 /** The word with two neighbouring letters in each other's place, if that is one that may be meant. */

@@ -31,7 +31,7 @@ export function isStuffed(tokens: readonly Token[], extent: "sentence" | "answer
   const words = tokens.filter((token) => token.kind === "word" || token.kind === "code");
   if (words.length < FEWEST_WORDS[extent]) return false;
   const small = words.filter((token) => isFunctionWord(token.text)).length / words.length;
-  const verbs = countFinite(words) + countEquations(tokens);
+  const verbs = countFinite(words) + countEquations(tokens) + countOrders(tokens);
   if (small < BARE && verbs * 12 < words.length) return true;
   if (small < THIN && verbs === 0 && words.length >= FEWEST_THIN) return true;
   if (isBareList(tokens, words.length)) return true;
@@ -50,6 +50,16 @@ function countEquations(tokens: readonly Token[]): number {
   const labels = tokens.filter(({ text }) => text === ":").length;
   const signs = tokens.filter(({ text }) => text === "=" || text === "->").length;
   return signs + (labels >= FEWEST_LABELS ? labels : 0);
+}
+
+const ORDERS = /^(?:use|take|wait|get|make|put|keep|pass|wrap|write|give|call|start|send|let)$/;
+
+/** `Use gather, wait all ten finish`: what the reader is told to do, in three words or more. */
+function countOrders(tokens: readonly Token[]): number {
+  return tokens.filter(({ text }, at) => {
+    const isHead = (tokens[at - 1]?.kind ?? "mark") === "mark";
+    return isHead && ORDERS.test(text) && tokens.slice(at + 1, at + 3).every(({ kind }) => kind !== "mark");
+  }).length;
 }
 
 const FINITE =

@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses";
 import { isLabel, isLabelAfter } from "./labels";
 import type { Occurrence } from "./terms";
+import { turnedTo } from "./turns";
 import type { Word } from "./words";
 
 /** For each word the entities of one family that it is said of; none where nothing has been named yet. */
@@ -22,6 +23,7 @@ const RELATIVES = new Set("where which whose".split(" "));
 const COPULAS = new Set("is are was were be runs run works work executes".split(" "));
 const CASES = /^(?:if|when|whenever|for|to|need|needing|want)$/;
 const LONGEST_ADVICE = 6;
+const LONGEST_ANSWER = 4;
 
 /**
  * Says of which entity each word speaks: the one named before it in its clause, else the one carried over from before.
@@ -44,9 +46,14 @@ export function findSubjects(
   let carried: readonly string[] = [];
   let pair: readonly [string, string] | null = null;
   let openFrom = 0;
+  /** First word of the sentences after the one that named something last: what a label names. */
+  let restFrom: number | null = null;
   let next = 0;
   let lastNamed: { entities: readonly string[]; to: number } | null = null;
   let opening = clauses[0];
+  let asked: Clause | undefined;
+  let before: Clause | undefined;
+  let labelled: Clause | null = null;
   let beforeAside: readonly string[] | null = null;
   let lastTo = 0;
   for (const clause of clauses) {
@@ -55,7 +62,14 @@ export function findSubjects(
     if (marks.includes(")") && beforeAside !== null) carried = beforeAside;
     if (marks.length > 0) beforeAside = marks.includes("(") ? carried : marks.includes(")") ? null : beforeAside;
     lastTo = clause.to;
-    if (opening === undefined || opening.sentence !== clause.sentence) opening = clause;
+    if (opening === undefined || opening.sentence !== clause.sentence) {
+      asked = before?.mood === "claim" ? undefined : opening;
+      opening = clause;
+      restFrom ??= isLabel(words, clause) ? null : clause.from;
+      // `..., that is sync. Here she walks on`: a label ends what it names
+      if (labelled === before && labelled !== null && !PRONOUNS.has(words[clause.from]?.text ?? "")) carried = [];
+    }
+    before = clause;
     const own: Occurrence[] = [];
     while (next < mentions.length && (mentions[next]?.from ?? 0) < clause.to) {
       const mention = mentions[next];
@@ -75,7 +89,9 @@ export function findSubjects(
     if (latest) lastNamed = { entities: latest.entities, to: latest.to };
     if (named.length === 0) {
       const contrasted = grouped.flatMap((mention) => mention.entities);
+      const turned = grouped.length > 0 ? null : turnedTo(words, clause, carried, family);
       if (reference) carried = reference;
+      else if (turned) carried = turned;
       else if (contrasted.length > 0 && family.length === 2)
         carried = family.filter((each) => !contrasted.includes(each));
       assign(clause.from, clause.to, carried);
@@ -86,7 +102,10 @@ export function findSubjects(
       const isName = isLabel(words, clause) || isLabelAfter(words, clause, { name: only, openFrom });
       if (isName) beforeAside = null;
       if (isName || isAdvice(words, clause, opening))
-        assign(isName ? openFrom : Math.max(openFrom, opening.from), clause.from, only.entities);
+        assign(isName ? (restFrom ?? openFrom) : Math.max(openFrom, opening.from), clause.from, only.entities);
+      // `Need all of them? Then gather.`
+      else if (asked && clause.from - opening.from < LONGEST_ANSWER && clause.to - clause.from <= LONGEST_ANSWER)
+        assign(Math.max(openFrom, asked.from), clause.from, only.entities);
     }
     for (const [index, mention] of named.entries()) {
       const from = index === 0 ? sideOf(words, clause, mention.from) : mention.from;
@@ -96,7 +115,9 @@ export function findSubjects(
     const last = named.at(-1)?.entities ?? [];
     pair = pairOf(pair, named, carried);
     carried = last;
+    labelled = named.length === 1 && isLabel(words, clause) ? clause : null;
     openFrom = clause.to;
+    restFrom = null;
   }
   return subjects;
 }
@@ -192,6 +213,7 @@ function referenceOf(
     return [pair[0]];
   }
   if (
+    /^(?:and |but |while |whereas )?(?:the )?(?:second|other) one(?: ,|$)/.test(text) ||
     /^(?:and |but |while |whereas )?(?:the (?:second|other)(?: one)?|second one) (?:is|sits|stands|collects|starts|does|will|can|just|only|runs|waits|gives|takes|has|lets|starts|returns)/.test(
       text,
     )

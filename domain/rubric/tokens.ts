@@ -22,6 +22,9 @@ const ARROW = /(?:-+|=+)>/y;
 const DASHES = /(?:-{2,}|—|(?<=\s)-(?=\s)|\.{2,})/y;
 const NAMES_INSIDE = /[\p{L}_][\p{L}\p{M}\p{N}_.]*/gu;
 
+const SAYING = /(?<=^|[\s\v—])'(?=\p{L})((?:[^'\n\v]|(?<=\p{L})'(?=\p{L})){8,300})'(?!\p{L}|\p{N})/uy;
+const FEWEST_QUOTED = 3;
+
 /** First names of dotted code that people write without backticks. */
 const MODULES = new Set(
   "asyncio loop task tasks time tg fut future requests concurrent threading self os sys aiohttp httpx socket queue lock".split(
@@ -45,6 +48,7 @@ export function tokenize(clean: CleanText): Token[] {
 class Tokenizer {
   private readonly tokens: Token[] = [];
   private at = 0;
+  private closing = -1;
   private readonly clean: CleanText;
   private readonly text: string;
 
@@ -98,7 +102,18 @@ class Tokenizer {
       return; // inside a name or a number
     else if (unit === "!" && this.text[this.at] === ")")
       return; // `boto3 (sync!)` ends no sentence
+    else if (unit === "'" && this.isQuote(from)) this.add("mark", from, '"');
     else if (/^[.!?;:,()=|"]$/.test(unit)) this.add("mark", from, unit);
+  }
+
+  /** `'It is one thread.' Heard that often`: three words or more between single marks are quoted. */
+  private isQuote(from: number): boolean {
+    if (from === this.closing) return true;
+    SAYING.lastIndex = from;
+    const [, said = ""] = SAYING.exec(this.text) ?? [];
+    if (said.split(" ").length < FEWEST_QUOTED) return false;
+    this.closing = from + 1 + said.length;
+    return true;
   }
 
   private startsBlankLine(): boolean {

@@ -43,12 +43,14 @@ const KEYWORDS = new Set("with if for while except and or not in is from".split(
 
 /** How many words of a text stand before a word, or an end, that cannot come next in English. */
 export function countMisplaced(tokens: readonly Token[]): number {
+  // who names a `B` names an `A` too
+  const isLettered = tokens.some(({ text }) => text === "b");
   let count = 0;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     if (isNamedKeyword(tokens, index)) continue;
     const isLast = next === undefined || (next.kind === "mark" && /^[.!?;\v]$/.test(next.text));
-    if (token.kind !== "word") continue;
+    if (token.kind !== "word" || (isLettered && token.text === "a")) continue;
     if (isLast ? NEVER_LAST.has(token.text) : next.kind === "word" && isMisplaced(token.text, next.text)) count += 1;
   }
   return count;

@@ -49,10 +49,30 @@ test("an owner invites a colleague, who registers, joins, and looks on", async (
     await page.getByRole("button", { name: "Save the role of Bo Viewer" }).click();
     await expect(page.getByText("Saved.")).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Leave this workspace" }).click();
+    await page.locator("summary", { hasText: "Leave this workspace" }).click();
+    const leave = page.getByRole("button", { name: "Leave Backend hiring" });
+    await leave.click(); // not ticked: nothing happens
+    await expect(leave).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("checkbox", { name: "Yes, leave it" }).check();
+    await leave.click();
     await expect(page.getByText("People who interview together are listed here.")).toBeVisible();
     await colleague.goto("/team");
     await expect(colleague.getByText("You are its only owner.")).toBeVisible();
+  });
+
+  await test.step("who came back by another invitation is removed, and sees nothing of it", async () => {
+    await colleague.getByRole("button", { name: "Make an invitation" }).click();
+    await page.goto(await colleague.getByLabel("Address for the invited person").inputValue());
+    await page.getByRole("button", { name: "Join the workspace" }).click();
+    await expect(page.getByText("scorecards of Backend hiring")).toBeVisible();
+    await colleague.reload();
+    await colleague.locator("summary", { hasText: "Remove" }).click();
+    await colleague.getByRole("checkbox", { name: "Yes, remove them" }).check();
+    await colleague.getByRole("button", { name: `Remove ${owner.name}` }).click();
+    await expect(colleague.locator("summary", { hasText: "Remove" })).toHaveCount(0);
+    await page.goto("/team");
+    await expect(page.getByText("People who interview together are listed here.")).toBeVisible();
   });
 });
 

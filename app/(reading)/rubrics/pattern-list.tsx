@@ -12,9 +12,9 @@ export function PatternList({ patterns }: { patterns: readonly PatternWords[] })
         <li key={`${at} ${pattern.rule}`} className="border-l-2 border-hairline pl-3">
           <span className="text-muted">{pattern.rule}: </span>
           <Needs needs={pattern.needs} />
-          {pattern.unless.map((needs, number) => (
+          {pattern.unless.map(({ where, needs }, number) => (
             <span key={number}>
-              <span className="text-muted">; not where it says </span>
+              <span className="text-muted">; not where it says{where && ` ${where}`} </span>
               <Needs needs={needs} />
             </span>
           ))}

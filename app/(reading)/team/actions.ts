@@ -73,14 +73,17 @@ export async function giveRole(_previous: FormState, form: FormData): Promise<Fo
 /** Takes a member out of a workspace. */
 export async function dropMember(_previous: FormState, form: FormData): Promise<FormState> {
   return changing(async (userId, now) => {
-    await removeMember(userId, parseInput(memberSchema, form), now);
+    const schema = memberSchema.extend({ sure: z.literal("yes", "tick that you want to remove them") });
+    const { workspaceId, memberId } = parseInput(schema, form);
+    await removeMember(userId, { workspaceId, memberId }, now);
   });
 }
 
 /** Leaves a workspace. */
 export async function leave(_previous: FormState, form: FormData): Promise<FormState> {
   const result = await changing(async (userId, now) => {
-    const { workspaceId } = parseInput(workspaceSchema, form);
+    const schema = workspaceSchema.extend({ sure: z.literal("yes", "tick that you want to leave it") });
+    const { workspaceId } = parseInput(schema, form);
     await removeMember(userId, { workspaceId, memberId: userId }, now);
   });
   if (result?.ok) redirect("/team");

@@ -2,6 +2,7 @@ import { type Role, roleSchema } from "#domain/team/role";
 import type { Member } from "#server/team";
 import { Button } from "#ui/button";
 import { ActionForm } from "../sets/action-form";
+import { SureForm } from "../sets/sure-form";
 import { dropMember, giveRole } from "./actions";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
@@ -62,11 +63,16 @@ function RoleForms({ memberId, name, role, workspaceId, canRemove }: RoleFormsPr
         </Button>
       </ActionForm>
       {canRemove && (
-        <ActionForm action={dropMember} hidden={hidden} className="flex flex-col gap-2">
-          <Button type="submit" aria-label={`Remove ${name}`}>
-            Remove
-          </Button>
-        </ActionForm>
+        <SureForm
+          action={dropMember}
+          hidden={hidden}
+          opener="Remove"
+          about={name}
+          lost={`${name} sees nothing of this workspace from now on. What they made stays, and they can be invited again.`}
+          sure="Yes, remove them"
+          button={`Remove ${name}`}
+          pendingLabel="Removing …"
+        />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { Empty } from "#ui/empty";
 import { TextField } from "#ui/field";
 import { counted } from "../candidates/counted";
 import { ActionForm } from "../sets/action-form";
+import { SureForm } from "../sets/sure-form";
 import { Section } from "../settings/section";
 import { addWorkspace, leave, removeWorkspace, renameTeam } from "./actions";
 import { InvitationList } from "./invitation-list";
@@ -58,11 +59,15 @@ export default async function TeamPage({ searchParams }: PageProps<"/team">) {
             You are its only owner. To leave, make somebody else an owner first, or delete the workspace.
           </p>
         ) : (
-          <ActionForm action={leave} hidden={{ workspaceId }} className="flex flex-col items-start gap-3">
-            <Button type="submit" pendingLabel="Leaving …">
-              Leave this workspace
-            </Button>
-          </ActionForm>
+          <SureForm
+            action={leave}
+            hidden={{ workspaceId }}
+            opener="Leave this workspace"
+            lost={`You see nothing of ${name} from now on. What you made stays with the others; only an owner can invite you again.`}
+            sure="Yes, leave it"
+            button={`Leave ${name}`}
+            pendingLabel="Leaving …"
+          />
         )}
       </Section>
       {isOwner && (

@@ -38,11 +38,24 @@ test("a pattern is told with the words that count as its terms", () => {
 
 test("what it includes, what keeps it from counting, and how strong it is are told too", () => {
   expect(
-    words({ says: "stand", within: "adjacent", gap: 1, polarity: "deny", strength: "weak", unless: ["task"] }),
+    words({
+      says: "stand",
+      within: "adjacent",
+      gap: 1,
+      polarity: "deny",
+      strength: "weak",
+      unless: ["task", "answer: keep"],
+    }),
   ).toEqual({
     rule: "Denied at most 1 word apart",
     needs: [{ join: "first", names: [{ name: "stand", examples: ["idle", "block"] }] }],
-    unless: [[{ join: "first", names: [{ name: "task", examples: ["task", "tasks"] }] }]],
+    unless: [
+      { where: "", needs: [{ join: "first", names: [{ name: "task", examples: ["task", "tasks"] }] }] },
+      {
+        where: "anywhere in the answer",
+        needs: [{ join: "first", names: [{ name: "keep", examples: ["keep", "store", "hold … on"] }] }],
+      },
+    ],
     isWeak: true,
   });
 });

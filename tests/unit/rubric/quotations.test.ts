@@ -20,6 +20,13 @@ describe("sayings in quotation marks", () => {
   test.each<[text: string, claims: string[]]>([
     ['"One thread so no races." Heard that often.', ["heard that often"]],
     ["“The loop is free then”, they write. It is stuck.", ["they write", "it is stuck"]],
+    ["'One thread so no races.' Heard that often.", ["heard that often"]],
+    ["They write 'it doesn't block the loop', but it does.", ["they write", "but it does"]],
+    [
+      "The others' turn comes and that's it, 'cause it yields.",
+      ["the others turn comes and that is it", "cause it yields"],
+    ],
+    ["It 'pauses' there, the tasks' loop goes on", ["it pauses there", "the tasks loop goes on"]],
     ['It "pauses" there.', ['it " pauses " there']],
     ['He asks "are you done yet?" and goes on', ["he asks", "and goes on"]],
     ['She says "it blocks the loop\n\nIt yields', ['she says " it blocks the loop', "it yields"]],
