@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { answerStep, stepField } from "../support/chain-steps";
 import { expect, expectAccessible, test } from "../support/journey";
 
 const FLASHCARD = "coroutines.function-vs-object";
@@ -100,12 +101,9 @@ test("a chain is answered step by step without a connection, through a reload, a
   await keepOnDevice(page);
   const before = (await keptData()).answers.length;
   await context.setOffline(true);
-  const field = (step: number) => page.getByRole("textbox", { name: new RegExp(`^Your answer, step ${step} of`) });
-  const submit = () => page.getByRole("button", { name: "Score my answer" }).click();
 
   await test.step("a step is compared by eye, and the person says which way it leads", async () => {
-    await field(1).fill("Both are used for concurrency.");
-    await submit();
+    await answerStep(page, 1, "Both are used for concurrency.");
     await expect(page.getByText("Your answer is kept on this device")).toBeVisible();
     await expect(page.getByRole("region", { name: "Your answer" })).toContainText("Both are used for concurrency.");
     await expect(page.getByText("How much of the model answer did you say?")).toBeVisible();
@@ -117,19 +115,18 @@ test("a chain is answered step by step without a connection, through a reload, a
       /40 % or more/,
     ]);
     await page.keyboard.press("2");
-    await expect(field(2)).toBeVisible();
+    await expect(stepField(page, 2)).toBeVisible();
   });
   await test.step("what was answered and what is being typed outlive a reload", async () => {
-    await field(2).fill("In the order in which they were passed.");
+    await stepField(page, 2).fill("In the order in which they were passed.");
     const drafts = () =>
       page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith("draft ")));
     await expect.poll(async () => JSON.stringify(await drafts())).toContain("in which they were passed"); // kept a moment after the last key
     await page.reload();
-    await expect(field(2)).toHaveValue("In the order in which they were passed.");
+    await expect(stepField(page, 2)).toHaveValue("In the order in which they were passed.");
     await expect(page.getByRole("region", { name: "Your answer" })).toContainText("Both are used for concurrency.");
-    await submit();
-    await field(3).fill("The exception of the first that fails is raised, the others go on.");
-    await submit();
+    await page.getByRole("button", { name: "Score my answer" }).click();
+    await answerStep(page, 3, "The exception of the first that fails is raised, the others go on.");
   });
   await test.step("at the end it is rated as a whole", async () => {
     await expect(page.getByRole("group", { name: "How well did you recall it?" })).toBeHidden();
@@ -168,19 +165,14 @@ test("a chain that was begun online goes on when the connection is lost in the m
   await left(page, 1);
   await keepOnDevice(page);
   const before = (await keptData()).answers.length;
-  const field = (step: number) => page.getByRole("textbox", { name: new RegExp(`^Your answer, step ${step} of`) });
-  const submit = () => page.getByRole("button", { name: "Score my answer" }).click();
-  await field(1).fill("Both are used for concurrency.");
-  await submit();
-  await expect(field(2)).toBeVisible();
+  await answerStep(page, 1, "Both are used for concurrency.");
+  await expect(stepField(page, 2)).toBeVisible();
   await context.setOffline(true);
-  await field(2).fill("gather takes several and waits for all of them.");
-  await submit();
-  await field(3).fill("In the order in which they were passed.");
+  await answerStep(page, 2, "gather takes several and waits for all of them.");
+  await stepField(page, 3).fill("In the order in which they were passed.");
   await context.setOffline(false);
-  await submit();
-  await field(4).fill("The first exception is raised.");
-  await submit();
+  await page.getByRole("button", { name: "Score my answer" }).click();
+  await answerStep(page, 4, "The first exception is raised.");
   await page.getByRole("button", { name: "Less than 60 %" }).click();
   await page.getByRole("button", { name: /^Good/ }).click();
   await expect.poll(async () => (await keptData()).reviews.length, { timeout: 20_000 }).toBe(1);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { answerStep, stepField } from "../support/chain-steps";
 import { expect, expectAccessible, test } from "../support/journey";
 
 const FLASHCARD = "coroutines.function-vs-object";
@@ -276,16 +277,12 @@ test.describe("what was answered and not rated yet", () => {
     await page.goto("/review");
     await left(page, 1);
     const before = (await keptData()).answers.length;
-    const field = (step: number) => page.getByRole("textbox", { name: new RegExp(`^Your answer, step ${step} of`) });
-    const submit = () => page.getByRole("button", { name: "Score my answer" }).click();
-    await field(1).fill("Both are used for concurrency.");
-    await submit();
-    await expect(field(2)).toBeVisible();
+    await answerStep(page, 1, "Both are used for concurrency.");
+    await expect(stepField(page, 2)).toBeVisible();
     await page.reload();
     await expect(page.getByRole("region", { name: "Result" })).toContainText("Both are used for concurrency.");
-    await field(2).fill("A Task object, at once.");
-    await submit();
-    await expect(field(3)).toBeVisible();
+    await answerStep(page, 2, "A Task object, at once.");
+    await expect(stepField(page, 3)).toBeVisible();
     const walked = (await keptData()).answers.slice(before);
     expect(walked.map(({ step }) => step)).toEqual(["main", "probe-basic"]);
     expect(new Set(walked.map(({ chainId }) => chainId)).size).toBe(1);
