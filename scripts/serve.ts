@@ -3,7 +3,7 @@
 import http from "node:http";
 import path from "node:path";
 import next from "next";
-import { readCalls } from "./calls";
+import { type Calls, readCalls } from "./calls";
 
 /** Longer than browsers and proxies keep a connection that nobody uses, so that they end it, and not we. */
 const KEEP_ALIVE_MS = 65_000;
@@ -14,13 +14,16 @@ const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
 
 async function main(): Promise<void> {
   const app = next({ dev: false, dir: root, hostname, port: Number(port), httpServer: server });
-  const [calls] = await Promise.all([readCalls(root), app.prepare()]);
+  await app.prepare();
   const servePage = app.getRequestHandler();
+  let calls: Calls | null = null;
   server.on("request", (request, response) => {
-    if (calls.includes(request)) void calls.listener(request, response);
+    if (calls?.includes(request)) void calls.listener(request, response);
     else void servePage(request, response);
   });
   server.listen(Number(port), hostname, () => console.log(`Ready in ${Math.round(performance.now())} ms`));
+  // Reading the handlers takes seconds; until then Next answers calls too.
+  calls = await readCalls(root);
 }
 
 function fail(error: unknown): void {
