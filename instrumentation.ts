@@ -18,21 +18,9 @@ export async function register(): Promise<void> {
   startWorker({ now: () => new Date(), chance: () => Math.random() });
 }
 
-/** Logs what went wrong in a page, action or route: the place and the reason, never what a person typed. */
-export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+/** Logs what went wrong in a page or action; calls note it by themselves (scripts/calls.ts). */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method }, { routePath }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { log } = await import("#server/log");
-  const { isOutage, noteOutage } = await import("#server/outage");
-  if (isOutage(error)) return noteOutage(error);
-  const cause = error instanceof Error ? error : new Error(String(error));
-  log().error(
-    {
-      name: cause.name,
-      reason: cause.message.slice(0, 300),
-      stack: cause.stack?.slice(0, 2000),
-      method: request.method,
-      route: context.routePath,
-    },
-    "request failed",
-  );
+  const { noteFailure } = await import("#server/failures");
+  noteFailure(error, { method, route: routePath });
 };

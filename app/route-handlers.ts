@@ -1,11 +1,10 @@
-import type { NextRequest } from "next/server";
 import { answerInOutage } from "./outage-answer";
 import { asResponse } from "./refusals";
 import { refuseMutation } from "./request-guard";
 import { secured } from "./security-headers";
 
-type Handle<Context, Answer> = (request: NextRequest, context: Context) => Answer | Promise<Answer>;
-type RouteHandler<Context> = (request: NextRequest, context: Context) => Promise<Response>;
+type Handle<Context, Answer> = (request: Request, context: Context) => Answer | Promise<Answer>;
+type RouteHandler<Context> = (request: Request, context: Context) => Promise<Response>;
 
 /**
  * A route handler that makes responses of its own. `proxy.ts` does not stand before /api, where it would cost as much
@@ -17,7 +16,7 @@ export function guarded<Context = unknown>(
   { needsDatabase = true } = {},
 ): RouteHandler<Context> {
   return async (request, context) => {
-    const refusal = refuseMutation(request) ?? (needsDatabase ? await answerInOutage(request.nextUrl.pathname) : null);
+    const refusal = refuseMutation(request) ?? (needsDatabase ? await answerInOutage(new URL(request.url).pathname) : null);
     const response = secured(refusal ?? (await handle(request, context)));
     if (!response.headers.has("content-security-policy")) response.headers.set("content-security-policy", POLICY);
     return response;

@@ -1,8 +1,8 @@
-import { cookies } from "next/headers";
 import { z } from "zod";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { responseSchema } from "#domain/quiz/response";
 import { type AnswerContext, type Submission, submitAnswer } from "#server/answers";
+import { cookieOf } from "#server/session";
 import { startStudy } from "#server/study";
 import { ensureViewer } from "./visitor";
 
@@ -39,6 +39,6 @@ export async function takeAnswer(
 
 /** The time zone that the browser named in a cookie; null when it did not. */
 export async function browserTimeZone(): Promise<string | null> {
-  const value = (await cookies()).get("time-zone")?.value;
+  const value = await cookieOf("time-zone");
   return value ? value.slice(0, 64) : null;
 }

@@ -23,6 +23,15 @@ const STAMP = path.join(root, ".next/built-from");
 
 export const nextCli = path.join(root, "node_modules/next/dist/bin/next");
 
+/** What Node is given to serve the build. */
+export const serveArguments = (host, port) => [
+  "--import",
+  "tsx",
+  path.join(root, "scripts/serve.ts"),
+  host,
+  String(port),
+];
+
 /** @returns whether a build was made @throws {Error} when the build fails; its own words were printed */
 export function ensureBuild(say = console.log) {
   const key = hashOfSources();

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { ensureBuild, nextCli } from "./build.mjs";
+import { ensureBuild, nextCli, serveArguments } from "./build.mjs";
 import { dataDir, ensureDatabase, stopDatabase } from "./database.mjs";
 import { applyMigrations } from "./migrate.mjs";
 
@@ -84,7 +84,8 @@ async function main() {
     process.env.APP_URL ?? `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${port}`;
   process.env.APP_URL = url;
   if (isStopping) return;
-  server = spawn(process.execPath, [nextCli, isDev ? "dev" : "start", "-H", host, "-p", String(port)], {
+  const serve = isDev ? [nextCli, "dev", "-H", host, "-p", String(port)] : serveArguments(host, port);
+  server = spawn(process.execPath, serve, {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_ENV: isDev ? "development" : "production" },
   });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { nextCli } from "../../scripts/build.mjs";
+import { serveArguments } from "../../scripts/build.mjs";
 import { dataDir } from "../../scripts/database.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -23,7 +23,7 @@ export class KillableApp {
   start(): void {
     const { port } = new URL(this.url);
     const output = openSync(this.#logFile, "a");
-    const child = spawn(process.execPath, [nextCli, "start", "-H", "127.0.0.1", "-p", port], {
+    const child = spawn(process.execPath, serveArguments("127.0.0.1", port), {
       cwd: root,
       stdio: ["ignore", "ignore", output],
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", LOG_LEVEL: "error" },

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { nextCli } from "../../scripts/build.mjs";
+import { serveArguments } from "../../scripts/build.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -46,7 +46,7 @@ export async function serveApp(
   mkdirSync(folder, { recursive: true });
   const logFile = path.join(folder, `app-${port}.log`);
   const output = openSync(logFile, "w");
-  const server = spawn(process.execPath, [nextCli, "start", "-H", "127.0.0.1", "-p", port], {
+  const server = spawn(process.execPath, serveArguments("127.0.0.1", port), {
     cwd: root,
     stdio: ["ignore", "ignore", output],
     env: {

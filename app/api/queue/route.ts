@@ -21,7 +21,7 @@ const extraSchema = z.object({
 export const GET = responding(async (request) => {
   const now = new Date();
   const viewer = await requireViewer();
-  const { searchParams: asked } = request.nextUrl;
+  const { searchParams: asked } = new URL(request.url);
   const except = asked.getAll("except").slice(0, MAX_EXCEPT);
   const first = asked.get("first");
   if ((asked.get("mode") ?? "today") === "today") return viewToday(viewer.id, { limit: PAGE, except, first }, now);

@@ -6,7 +6,7 @@ import { explainCard } from "#server/why";
 
 /** GET /api/cards/why?card=ID: why a card comes when it does. */
 export const GET = responding(async (request) => {
-  const cardId = parseInput(answerableIdSchema, request.nextUrl.searchParams.get("card"));
+  const cardId = parseInput(answerableIdSchema, new URL(request.url).searchParams.get("card"));
   const viewer = await requireViewer();
   return { lines: await explainCard(viewer.id, cardId, new Date()) };
 });

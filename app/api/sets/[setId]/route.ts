@@ -18,7 +18,7 @@ const querySchema = z.object({
 export const GET = streaming<RouteContext<"/api/sets/[setId]">>(async (request, { params }) => {
   const { setId } = await params;
   const viewer = await requireViewer();
-  const { format, copy } = parseInput(querySchema, Object.fromEntries(request.nextUrl.searchParams));
+  const { format, copy } = parseInput(querySchema, Object.fromEntries(new URL(request.url).searchParams));
   const name = `set-${setId.slice(0, 8)}`;
   if (format === "json") {
     const { title, form, version, document } = await getSet(viewer.id, setId);
