@@ -52,12 +52,24 @@ export function vocabularyOf(source: string): string[] {
 }
 
 function plainWords(source: string): string[] {
-  const expanded = source
+  return source
     .toLowerCase()
-    .replaceAll("can't", "can not")
-    .replaceAll("n't", " not")
-    .replaceAll("'s", " is");
-  return expanded.split(/[\s-]+/).filter((piece) => piece !== "");
+    .split(/[\s-]+/)
+    .flatMap((piece) => (piece.includes("|") ? [alternatives(piece)] : written(piece)));
+}
+
+/** As answers are read: `it's` is two words, and so is `isn't`. */
+function written(piece: string): string[] {
+  const expanded = piece.replaceAll("can't", "can not").replaceAll("n't", " not").replaceAll("'s", " is");
+  return expanded.split(" ").filter((word) => word !== "");
+}
+
+/** An alternative is one word: of `isn't` the one that matters, of `everyone's` the one before. */
+function alternatives(piece: string): string {
+  return piece
+    .split("|")
+    .map((word) => word.replace(/^[a-z]*n't$/, "not").replace(/'s$/, ""))
+    .join("|");
 }
 
 function phrasePart(piece: string, stem: Stemmer): Omit<Part, "gap"> {

@@ -194,7 +194,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
   onProgram("webhooks/actions removeWebhook", { webhookId, sure: "yes" }),
   onTeam("renameTeam", { workspaceId, name: "{workspaceName}" }, byOwners("ok")),
   onTeam("giveRole", { workspaceId, memberId: "{ownerId}", role: "viewer" }, byOwners("invalid")),
-  onTeam("dropMember", { workspaceId, memberId: "{ownerId}" }, byOwners("invalid")),
+  onTeam("dropMember", { workspaceId, memberId: "{ownerId}", sure: "yes" }, byOwners("invalid")),
   onTeam("invite", { workspaceId, role: "owner", days: "7" }, byOwners("ok")),
   onTeam("withdrawInvitation", { workspaceId, invitationId: "{invitationId}" }, byOwners("ok")),
   onTeam("join", { token: "{invitationToken}" }, byAccount("stale")),
@@ -218,7 +218,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
   },
   onTeam(
     "leave",
-    { workspaceId },
+    { workspaceId, sure: "yes" },
     { ...everybody("not-found"), visitor: "signed-out", viewer: "ok", interviewer: "ok", owner: "invalid" },
   ),
   onTeam("addWorkspace", { name: "Another" }, everybody("ok")),
