@@ -19,6 +19,10 @@ const SAME_BREATH = new Set(
     "|",
   ),
 );
+/** A sentence of nothing else says the opposite of the one before: `They say it blocks. It doesn't: ...`. */
+const REPLIES = ["it does not", "it is not", "they do not", "they are not", "it will not", "not at all"].map((reply) =>
+  reply.split(" "),
+);
 /** At the end of a cue a mark must follow: `hold on to the reference`, `forget that it blocks` take nothing back. */
 const NEED_A_PAUSE = new Set("on that true".split(" "));
 const HESITATIONS = new Set(
@@ -47,6 +51,8 @@ export function findRetractions(words: readonly Word[], clauses: readonly Clause
 
 /** Places of the words of the cue at `from`; none if there is no cue. */
 function cueAt(words: readonly Word[], from: number, isSameSentence: boolean): number[] {
+  const reply = isSameSentence ? [] : replyAt(words, from);
+  if (reply.length > 0) return reply;
   const places: number[] = [];
   let at = from;
   for (let skipped = 0; skipped < MOST_HESITATIONS && HESITATIONS.has(words[at]?.text ?? ""); skipped += 1) {
@@ -63,6 +69,13 @@ function cueAt(words: readonly Word[], from: number, isSameSentence: boolean): n
   // `And no, it does not block either` answers a belief and goes on
   const isHesitant = places.some((place) => !/^(?:and|or)$/.test(words[place]?.text ?? ""));
   return (isLoneNo || isLoneWait) && (isBroken || isHesitant) ? [...places, at] : [];
+}
+
+function replyAt(words: readonly Word[], from: number): number[] {
+  const found = REPLIES.map((reply) => ({ reply, places: placesOf(words, from, reply) })).find(
+    ({ reply, places }) => places.length === reply.length && words[from + reply.length]?.kind === "mark",
+  );
+  return found?.places ?? [];
 }
 
 function longestCue(words: readonly Word[], from: number, isSameSentence: boolean): number[] {

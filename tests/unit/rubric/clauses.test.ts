@@ -58,6 +58,9 @@ describe("findClauses", () => {
     ],
     ["Somebody asked me if it blocks. It yields.", ["condition: somebody asked me if it blocks", "it yields"]],
     ["It blocks. Scratch that. It yields.", ["retracted: it blocks", "scratch that", "it yields"]],
+    ["It blocks. It doesn't: it yields.", ["retracted: it blocks", "it does not", "it yields"]],
+    ["They wait. Not at all!", ["retracted: they wait", "not at all"]],
+    ["It yields. It does not block.", ["it yields", "it does not block"]],
   ])("%j", (text, clauses) => {
     expect(read(text)).toEqual(clauses);
   });
