@@ -16,7 +16,8 @@ export function guarded<Context = unknown>(
   { needsDatabase = true } = {},
 ): RouteHandler<Context> {
   return async (request, context) => {
-    const refusal = refuseMutation(request) ?? (needsDatabase ? await answerInOutage(new URL(request.url).pathname) : null);
+    const refusal =
+      refuseMutation(request) ?? (needsDatabase ? await answerInOutage(new URL(request.url).pathname) : null);
     const response = secured(refusal ?? (await handle(request, context)));
     if (!response.headers.has("content-security-policy")) response.headers.set("content-security-policy", POLICY);
     return response;
