@@ -17,11 +17,11 @@ const MOST_FORKS = 50;
 const MOST_VERSIONS = 200;
 const MOST_SENTENCES = 50;
 const MOST_PATTERNS = 150;
-// Four times what the largest rubric of the bank has: each is looked for in every answer.
+// Three times what the largest rubric of the bank has: each is looked for in every answer.
 const MOST_WAYS = 6000;
 const LONGEST_WAY = 1000;
 /** The most characters that a rubric may have as text. */
-export const MAX_RUBRIC_CHARS = 120_000;
+export const MAX_RUBRIC_CHARS = 200_000;
 
 /** What one's own variant may be called. */
 export const forkNameSchema = z
@@ -151,7 +151,8 @@ export async function saveForkVersion(
   if (newest >= MOST_VERSIONS) throw new Refusal("invalid", `A rubric has at most ${MOST_VERSIONS} versions.`);
   const rubric = changedRubric(change, versions.at(-1)?.rubric);
   const { lexicon } = await getRubric(baseRubricId);
-  refuseTooMuch(rubric, lexicon);
+  const excess = excessOf(rubric, lexicon);
+  if (excess.length > 0) throw refusal(excess);
   const faults = lintRubric(rubric, lexicon);
   if (faults.length > 0) throw refusal(faults);
   const tried = publishGate(rubric, await promptOf(itemId, step), lexicon);
@@ -204,14 +205,17 @@ function fieldWords([list, at, ...field]: readonly PropertyKey[]): string {
   return typeof at === "number" ? [`${owner} ${at + 1}`, ...field.map(String)].join(", ") : owner;
 }
 
-/** The gate grades every sentence in some twenty forms while others wait, so there is an end to them. */
-function refuseTooMuch(rubric: Rubric, lexicon: Lexicon): void {
+/**
+ * What a rubric of one's own has too much of, each as a sentence: the gate grades every sentence in some twenty forms
+ * while others wait, so there is an end to them.
+ */
+export function excessOf(rubric: Rubric, lexicon: Lexicon): string[] {
   const { criteria, misconceptions, concepts } = rubric;
   const ways = countWays(rubric, lexicon);
   const longest = Math.max(0, ...Object.values(concepts).flatMap(({ phrase }) => phrase.map((each) => each.length)));
   const sentences = criteria.reduce((sum, { accepts }) => sum + 1 + accepts.length, 0);
   const patterns = [...criteria, ...misconceptions].reduce((sum, owner) => sum + owner.patterns.length, 0);
-  const faults = [
+  return [
     ...(sentences > MOST_SENTENCES
       ? [`accepts: use at most ${MOST_SENTENCES} sentences in all; there are ${sentences}`]
       : []),
@@ -219,7 +223,6 @@ function refuseTooMuch(rubric: Rubric, lexicon: Lexicon): void {
     ...(ways > MOST_WAYS ? [`concepts: use at most ${MOST_WAYS} ways of saying in all; there are ${ways}`] : []),
     ...(longest > LONGEST_WAY ? [`concepts: use at most ${LONGEST_WAY} characters for a phrase`] : []),
   ];
-  if (faults.length > 0) throw refusal(faults);
 }
 
 /** Deletes a variant with all its versions. @throws {Refusal} not-found, also for somebody else's */

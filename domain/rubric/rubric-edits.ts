@@ -51,7 +51,7 @@ function mergeInto(
     .map((says) => says.trim())
     .filter((says) => says !== "")
     .map((says) => {
-      const at = left.findIndex((pattern) => pattern.says === says);
+      const at = left.findIndex((pattern) => pattern.says.trim() === says);
       return at < 0 ? { says } : left.splice(at, 1)[0];
     });
   return { ...known, ...edit, patterns };

@@ -53,10 +53,11 @@ test("a rubric is read, tried and made one's own", async ({ page, register }) =>
   const criteria = page.getByRole("region", { name: "Criteria" });
   await expect(criteria.getByRole("listitem").first()).toContainText("1 point");
   await criteria
-    .getByText(/^\d patterns?$/)
+    .getByText(/^\d+ patterns?$/)
     .first()
     .click();
   await expect(criteria.getByText(/^Claimed/).first()).toBeVisible();
+  await expectNoOverflow(page);
   await expect(page.getByRole("table")).toContainText("Answers kept apart");
 
   await page.getByLabel("An answer to try").fill("gather returns the results in the order of the arguments.");

@@ -9,7 +9,7 @@ export function PatternList({ patterns }: { patterns: readonly PatternWords[] })
   return (
     <ul className="flex flex-col gap-2 text-sm">
       {patterns.map((pattern, at) => (
-        <li key={`${at} ${pattern.rule}`} className="border-l-2 border-hairline pl-3">
+        <li key={`${at} ${pattern.rule}`} className="border-l-2 border-hairline pl-3 wrap-anywhere">
           <span className="text-muted">{pattern.rule}: </span>
           <Needs needs={pattern.needs} />
           {pattern.unless.map(({ where, needs }, number) => (
