@@ -220,6 +220,7 @@ test.describe("on a bad connection", () => {
     await answerByKeys(page);
     await page.keyboard.press("4");
     await left(page, 1);
+    await expect.poll(async () => (await keptData()).reviews.length).toBe(1); // before another tab asks what is left
     await answerByKeys(page);
     await second.goto("/review");
     await left(second, 1);
