@@ -7,6 +7,7 @@ import { type Calls, readCalls } from "./calls";
 
 /** Longer than browsers and proxies keep a connection that nobody uses, so that they end it, and not we. */
 const KEEP_ALIVE_MS = 65_000;
+const LONGEST_GOODBYE_MS = 6000;
 
 const [hostname = "127.0.0.1", port = "3000"] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, "..");
@@ -31,10 +32,11 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-/** What was begun is answered; who keeps a connection without asking is let go. */
+/** What was begun is answered, within the time that `npm start` leaves; connections without a question are let go. */
 function stop(): void {
   server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
 }
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
