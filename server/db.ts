@@ -80,6 +80,14 @@ export async function inTransaction<Result>(work: (run: Run) => Promise<Result>)
   }
 }
 
+/**
+ * Whether Prisma refused a row because there is one with its key. Known by its code: pages and calls share one client,
+ * whose errors are of the class of whichever made it.
+ */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2002";
+}
+
 /** Whether the database answers now; remembered for `isKnownDown`. */
 export async function pingDatabase(): Promise<boolean> {
   try {

@@ -13,8 +13,7 @@ import {
 } from "#domain/scheduling/training";
 import type { StudySettings } from "#domain/scheduling/settings";
 import { Refusal } from "#domain/refusal";
-import { db, run, type Statement } from "./db";
-import { Prisma } from "./generated/client";
+import { db, isDuplicate, run, type Statement } from "./db";
 import { countAttempt } from "./limits";
 import { log } from "./log";
 import { train, TrainingStopped } from "./optimiser-thread";
@@ -92,7 +91,7 @@ async function noteStart(userId: string, id: string, now: Date): Promise<void> {
   try {
     await db.optimiserRun.create({ data: { userId, id, state: "running", startedAt: now } });
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
+    if (!isDuplicate(error)) throw error;
     throw new Refusal("stale", "A search is going on already; wait for it, or cancel it.");
   }
 }

@@ -13,8 +13,7 @@ import {
   type Viewer,
 } from "./auth-sessions";
 import { fingerprint } from "./auth-tokens";
-import { db, type Transaction } from "./db";
-import { Prisma } from "./generated/client";
+import { db, isDuplicate, type Transaction } from "./db";
 import { countAttempt, type Limit } from "./limits";
 import { eraseItems } from "./own-cards";
 import { handOverWorkspaces } from "./team";
@@ -95,7 +94,7 @@ export async function register(
       });
     });
   } catch (error) {
-    if (isTaken(error)) {
+    if (isDuplicate(error)) {
       throw new Refusal("invalid", "No account could be made with this address. If it is yours, sign in instead.");
     }
     throw error;
@@ -112,10 +111,6 @@ async function keepGuest(tx: Transaction, guest: { id: string; email: string; na
   if (count === 0) throw new Refusal("stale", "You registered already, perhaps in another tab. Sign in instead.");
   // A token that was known before somebody registered must not open what they keep from now on.
   await tx.session.deleteMany({ where: { userId: id } });
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
 /**

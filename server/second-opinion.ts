@@ -10,9 +10,8 @@ import {
   scoreOpinions,
 } from "#domain/rubric/second-opinion";
 import { Refusal } from "#domain/refusal";
-import { db } from "./db";
+import { db, isDuplicate } from "./db";
 import { env } from "./env";
-import { Prisma } from "./generated/client";
 import { countAttempt } from "./limits";
 import { log } from "./log";
 import { getResult } from "./results";
@@ -153,8 +152,7 @@ async function keep({ userId, answerId, grader, answer, grade, rubric, opinions 
   try {
     await db.gradingRun.create({ data: run });
   } catch (error) {
-    const isKept = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-    if (!isKept) throw error;
+    if (!isDuplicate(error)) throw error; // it is kept already
   }
 }
 

@@ -13,11 +13,11 @@ const MOST_WAITING = 6;
 const replySchema = z.object({ id: z.int(), status: z.string(), values: z.array(z.tuple([z.string(), z.number()])) });
 type Reply = z.infer<typeof replySchema>;
 type Waiting = { settle: (reply: Reply) => void; fail: (error: Error) => void };
-type Lane = { worker: Worker; waiting: Map<number, Waiting> };
+type Lane = { worker: Worker; waiting: Map<number, Waiting>; lastId: number };
 
-// What somebody waits for has a thread of its own, so that quick looks at half-typed wishes never stand before it.
+// What somebody waits for has a thread of its own, so that quick looks at half-typed wishes never stand before it. Pages
+// and calls have each their own copy of this module and share the threads, so whatever tells requests apart is a lane's.
 const shared = globalThis as typeof globalThis & { awaitedSolvers?: { search?: Lane; look?: Lane } };
-let lastId = 0;
 
 /**
  * Solves an integer programme with HiGHS, proven best; one thread and a fixed seed, so the same programme has the same
@@ -38,8 +38,10 @@ export function solveWithin(seconds: number): Solver {
 
 async function ask(name: "search" | "look", lp: string, seconds: number): Promise<Map<string, number>> {
   const lanes = (shared.awaitedSolvers ??= {});
-  const { worker, waiting } = (lanes[name] ??= start(name));
-  const id = ++lastId;
+  const lane = (lanes[name] ??= start(name));
+  const { worker, waiting } = lane;
+  lane.lastId += 1;
+  const id = lane.lastId;
   worker.ref();
   const { status, values } = await new Promise<Reply>((settle, fail) => {
     waiting.set(id, { settle, fail });
@@ -67,5 +69,5 @@ function start(name: "search" | "look"): Lane {
     delete shared.awaitedSolvers?.[name];
     for (const { fail } of waiting.values()) fail(error);
   });
-  return { worker, waiting };
+  return { worker, waiting, lastId: 0 };
 }
