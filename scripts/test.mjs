@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const root = path.resolve(import.meta.dirname, "..");
 process.chdir(root);
@@ -20,6 +21,8 @@ const only = process.argv
   .split(",");
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
+/** What failed, by name and first words: said again at the end, where it is found. */
+const failures = [];
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const bin = (name, file) => path.join("node_modules", name, file);
@@ -45,9 +48,18 @@ async function step(name, args, { report, env = {} } = {}) {
   console.log(`--- ${name}: ${status === 0 ? "ok" : "FAILED"} (${seconds(since)})`);
 }
 
+const firstLines = (text = "") => stripVTControlCharacters(text).split("\n", 3).join(" ").trim();
+
 const vitestReport = (file) => ({
   file,
-  count({ numPassedTests, numFailedTests, numPendingTests, numTotalTests }) {
+  count({ numPassedTests, numFailedTests, numPendingTests, numTotalTests, testResults }) {
+    for (const { name, message, assertionResults } of testResults) {
+      const place = path.relative(root, name);
+      if (message) failures.push(`${place}: ${firstLines(message)}`);
+      for (const { status, fullName, failureMessages } of assertionResults) {
+        if (status === "failed") failures.push(`${place} > ${fullName}: ${firstLines(failureMessages[0])}`);
+      }
+    }
     total.passed += numPassedTests;
     total.failed += numFailedTests || (numTotalTests === 0 ? 1 : 0);
     total.skipped += numPendingTests;
@@ -56,13 +68,22 @@ const vitestReport = (file) => ({
 
 const playwrightReport = (file) => ({
   file,
-  count({ stats }) {
+  count({ stats, suites }) {
+    for (const { file: place, title, tests } of suites.flatMap(specsOf)) {
+      for (const { status, results } of tests) {
+        if (status !== "unexpected" && status !== "flaky") continue;
+        const error = results.flatMap(({ errors }) => errors)[0]?.message;
+        failures.push(`${place} > ${title}${status === "flaky" ? " (at its first try)" : ""}: ${firstLines(error)}`);
+      }
+    }
     total.passed += stats.expected + stats.flaky;
     total.failed += stats.unexpected;
     if (stats.flaky > 0) console.log(`${stats.flaky} passed only at the second try: a defect to mend`);
     total.skipped += stats.skipped;
   },
 });
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
 
 function suite(name) {
   const file = `.data/reports/${name}.json`;
@@ -100,6 +121,7 @@ if (!only || only.includes("browser")) {
 }
 
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
+for (const failure of failures) console.log(`- ${failure}`);
 console.log(`Took ${seconds(startedAt)}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

@@ -46,6 +46,7 @@ test("a rubric is read, tried and made one's own", async ({ page, register }) =>
   await page.getByRole("link", { name: "Read the rubrics" }).click();
   await page.getByRole("searchbox", { name: "Search" }).fill("gather-vs-create");
   await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/q=gather-vs-create/); // while the page changes it is without a title
   await expectAccessible(page);
   await expectNoOverflow(page);
   await page.getByRole("link", { name: /own words/ }).click();

@@ -100,7 +100,7 @@ export class DeskStore {
     const at =
       field === null
         ? -1
-        : this.#pending.findIndex((one) => fieldOf(one.edit) === field && !this.#carried.includes(one));
+        : this.#pending.findLastIndex((one) => fieldOf(one.edit) === field && !this.#carried.includes(one));
     const made = { id: crypto.randomUUID(), madeAt: Date.now(), edit };
     this.#pending = at === -1 ? [...this.#pending, made] : this.#pending.with(at, made);
     this.#store.keep(this.#pending);
