@@ -6,7 +6,7 @@ import { nextStep, waysOn } from "#domain/quiz/chain";
 import { type Response, responseSchema } from "#domain/quiz/response";
 import { Refusal } from "#domain/refusal";
 import { MAIN_STEP } from "./content";
-import { db } from "./db";
+import { db, isDuplicate } from "./db";
 import { visibleTo } from "./items";
 import { type Scored, scoreAnswer } from "./answer-scoring";
 
@@ -143,8 +143,4 @@ function createRun(userId: string, answerId: string, { grade, rubricId, text }: 
       misconceptions: { createMany: { data: misconceptions } },
     },
   });
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2002";
 }

@@ -27,7 +27,9 @@ function connect() {
   // Without a listener the error of an idle connection ends the process.
   pool.on("error", noteOutage);
   const adapter = new PrismaPgInTurn(pool, { onPoolError: noteOutage });
-  return { pool, prisma: new PrismaClient({ adapter }) };
+  // A turn is waited for longer than a connection is: many at once are no fault, and an outage is heard of as one.
+  const transactionOptions = { maxWait: 8000, timeout: 10_000 };
+  return { pool, prisma: new PrismaClient({ adapter, transactionOptions }) };
 }
 
 function connected() {
