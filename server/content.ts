@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { Item } from "#domain/content/item";
 import { publishItem } from "#domain/content/publication";
 import type { Errata } from "#domain/content/erratum";
@@ -7,7 +8,7 @@ import type { Topic } from "#domain/content/topic";
 import { Refusal } from "#domain/refusal";
 import type { LexiconSource } from "#domain/rubric/lexicon-source";
 import type { StoredTrace } from "./trace-files";
-import { db, type Transaction } from "./db";
+import { db, run, type Statement, type Transaction } from "./db";
 import { publishErrata } from "./errata";
 import { publishLexicon, publishRubric } from "./rubrics";
 import { publishWords } from "./search";
@@ -40,12 +41,19 @@ export type PublishedChanges = {
 // Raised when the stored form of an item changes, so that everything is written anew.
 const STORED_FORM = 2;
 
+// The bank is too small for PostgreSQL to tidy by itself, and untidied its indexes do not answer without the table.
+const TIDY_ITEMS = {
+  name: "tidy-items",
+  text: "VACUUM (ANALYZE) item",
+  row: z.never(),
+} satisfies Statement<z.ZodType>;
+
 /**
  * Publishes the bank in one transaction: items are written by id where their content differs, rubrics become new
  * versions, what is gone from the bank is retired and never deleted, since history points at it.
  */
 export async function publishBank(bank: Bank, now: Date): Promise<PublishedChanges> {
-  return db.$transaction(
+  const changes = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707370)`; // two starts at once publish one after the other
       const changes = {
@@ -92,6 +100,8 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
+  if (changes.added + changes.changed + changes.retired > 0) await run(TIDY_ITEMS, []);
+  return changes;
 }
 
 /** Scores, cards and rubrics hang on an id: it cannot become another kind of question. */
