@@ -15,7 +15,7 @@ import { tokenize } from "./tokens";
 import { type Finding, judgeCriterion, judgeMisconception } from "./verdicts";
 
 /** Changes whenever the same answer, rubric and lexicon may give another grade. */
-export const ENGINE_VERSION = "1.7.0";
+export const ENGINE_VERSION = "1.8.0";
 
 /** Shares of the maximum from which on a grade is called so. */
 const BANDS: readonly (readonly [Band, number])[] = [

@@ -4,6 +4,8 @@ import type { Word } from "./words";
 const LABELS = /^(?:that|there|this|those|these|such|so|which)$/;
 const LABEL_ENDS =
   /(?:works? (?:that|this|the same) way|works? like (?:that|this)|does (?:that|this)|is like (?:that|this)|goes like (?:that|this))$/;
+/** `That is why people went async` names nothing that stands before it. */
+const REASONS = /^(?:why|where|when|because)$/;
 const SHORT_LABEL = 9;
 /** What may stand beside a name that is a label by itself. */
 const BESIDE_NAME =
@@ -15,7 +17,8 @@ export function isLabel(words: readonly Word[], clause: Clause): boolean {
   if (clause.to - clause.from > SHORT_LABEL) return false;
   const texts = words.slice(clause.from, clause.to).map((word) => word.text);
   return (
-    (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "")) || LABEL_ENDS.test(texts.join(" "))
+    (LABELS.test(texts[0] ?? "") && /^(?:is|was|your|you)$/.test(texts[1] ?? "") && !REASONS.test(texts[2] ?? "")) ||
+    LABEL_ENDS.test(texts.join(" "))
   );
 }
 

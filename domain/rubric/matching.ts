@@ -144,15 +144,30 @@ function isExcepted(
     isSaid(found) &&
     !isTakenBack(reading, found) &&
     !(pattern.source.polarity === "assert" && isDenied(reading, [...places, ...found], found));
-  // Elsewhere in the answer only what it claims speaks against what it says here.
-  const isHeld = (found: readonly Occurrence[]): boolean =>
-    isSaid(found) && isClaimed(reading, found, true) && !isDenied(reading, found, found);
   return pattern.unless.some(({ idea, within }) => {
     if (within === null) return findIdea(reading, idea, { range, gap: null, isFit: isLeft }) !== null;
     return rangesAround(reading, places, within).some(
-      (around) => findIdea(reading, idea, { range: around, gap: null, isFit: isHeld }) !== null,
+      (around) =>
+        findIdea(reading, idea, { range: around, gap: null, isFit: (found) => isHeld(reading, pattern, found) }) !==
+        null,
     );
   });
+}
+
+/** Whether the answer as a whole speaks against all that a pattern may find in it (`answer:` of its `unless`). */
+export function isDisowned(reading: Reading, pattern: Pattern): boolean {
+  const [range] = rangesOf(reading, "answer");
+  return pattern.unless.some(({ idea, within }) => {
+    if (within !== "answer" || !range) return false;
+    return findIdea(reading, idea, { range, gap: null, isFit: (found) => isHeld(reading, pattern, found) }) !== null;
+  });
+}
+
+/** Elsewhere in the answer only what it claims speaks against what it says here. */
+function isHeld(reading: Reading, pattern: Pattern, found: readonly Occurrence[]): boolean {
+  return (
+    isSaidOf(reading, pattern, found, false) && isClaimed(reading, found, true) && !isDenied(reading, found, found)
+  );
 }
 
 /** The scopes of one kind that hold what was found. */

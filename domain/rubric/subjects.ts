@@ -137,8 +137,9 @@ function otherThan(
   return family.length === 2 ? family.filter((each) => !entities.includes(each)) : [];
 }
 
-/** `Gather wraps each with create_task`, `internally it calls create_task`: the subject stays. */
+/** `Gather wraps each with create_task`, `internally it calls create_task`, `run by the event loop`: the subject stays. */
 function isTool(words: readonly Word[], clause: Clause, { from }: Mention, hasSubject: boolean): boolean {
+  if (words[from - 1]?.text === "the" && words[from - 2]?.text === "by" && from - 2 > clause.from) return true;
   if (!USING.has(words[from - 1]?.text ?? "") || from === clause.from) return false;
   const before = words.slice(clause.from, from).map((word) => word.text);
   return hasSubject || before.some((text) => PRONOUNS.has(text));
@@ -173,8 +174,10 @@ function groupMentions(words: readonly Word[], clause: Clause, own: readonly Occ
   return mentions;
 }
 
-/** `Async is sequential`, `gather runs synchronously`: what it is said to be is no other thing. */
+/** `Async is sequential`, `gather runs synchronously`, `async is the old way`: what it is said to be is no other thing. */
 function isComplement(words: readonly Word[], { to }: Clause, from: number): boolean {
+  const isNamed = /^(?:a|an|the)$/.test(words[from - 1]?.text ?? "");
+  if (isNamed) return /^(?:is|are|was|were)$/.test(words[from - 2]?.text ?? "");
   return (
     COPULAS.has(words[from - 1]?.text ?? "") &&
     (from + 1 >= to || /^(?:[,;:.]|and|or|but|in|because|so)$/.test(words[from + 1]?.text ?? ""))

@@ -1,7 +1,7 @@
 import type { CompiledCriterion, CompiledMisconception, Pattern } from "./compiled-rubric";
 import type { Coverage } from "./coverage";
 import type { Quote, Verdict } from "./grade";
-import { findPattern, type Match, occurrencesIn, rangesOf } from "./matching";
+import { findPattern, isDisowned, type Match, occurrencesIn, rangesOf } from "./matching";
 import { quotesOf, type Reading } from "./reading";
 
 /** What the answer earns of one criterion before the criteria are weighed against each other. */
@@ -48,7 +48,8 @@ export function judgeCriterion(
   if (weak) return { verdict: "partial", ...evidence(reading, weak), confidence: CONFIDENCE.weak };
   const opposite = findFirst(full, (pattern) => findPattern(reading, pattern, { sense: "opposite", isStrict: false }));
   if (opposite) return contradicted(reading, opposite);
-  const covered = coverage();
+  // What speaks against the patterns wherever they are met speaks all the more against mere overlap.
+  const covered = full.some((pattern) => isDisowned(reading, pattern)) ? null : coverage();
   const miss = nearestMiss(reading, patterns);
   const isOpposed = about !== null && covered !== null && isSaidOfAnother(reading, about, covered);
   if (covered === null || covered.share < COVERED.unsure || isOpposed || covered.places.length < 2) {

@@ -35,6 +35,18 @@ describe("gradeAnswer", () => {
     expect(nearestMiss).toMatchObject({ quote: { text: "Something keeps the exception" }, lacks: ["task"] });
   });
 
+  test("what the whole answer speaks against is not earned by overlap either", () => {
+    const base = smallRubric();
+    const [first, ...rest] = base.criteria;
+    if (!first) throw new Error("the small rubric has criteria");
+    const accepts = ["The error travels up to whoever awaits"];
+    const patterns = first.patterns.map((each) => ({ ...each, unless: ['answer: "upside down"'] }));
+    const rubric = smallRubric({ criteria: [{ ...first, accepts, patterns }, ...rest] });
+    const answer = "The error travels up to whoever awaits.";
+    expect(small(answer, rubric).criteria[0]?.verdict).toBe("met");
+    expect(small(`${answer} All upside down.`, rubric).criteria[0]?.verdict).toBe("not");
+  });
+
   test("an accepted sentence earns its criterion without a pattern", () => {
     const rubric = smallRubric({
       criteria: [
