@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerableIdSchema } from "#domain/own-card/item-id";
 import { responseSchema } from "#domain/quiz/response";
+import { isTimeZone } from "#domain/time-zone";
 import { type AnswerContext, type Submission, submitAnswer } from "#server/answers";
 import { cookieOf } from "#server/session";
 import { startStudy } from "#server/study";
@@ -40,5 +41,5 @@ export async function takeAnswer(
 /** The time zone that the browser named in a cookie; null when it did not. */
 export async function browserTimeZone(): Promise<string | null> {
   const value = await cookieOf("time-zone");
-  return value ? value.slice(0, 64) : null;
+  return value && isTimeZone(value) ? value : null;
 }

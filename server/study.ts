@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { DEFAULT_SETTINGS, type StudySettings, studySettingsSchema } from "#domain/scheduling/settings";
-import { isTimeZone, studyDay } from "#domain/scheduling/study-day";
+import { studyDay } from "#domain/scheduling/study-day";
+import { isTimeZone } from "#domain/time-zone";
 import { db, run, type Statement } from "./db";
 import type { Prisma } from "./generated/client";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "#domain/time-zone";
 import {
   ANSWER_MODES,
   EASY_DAYS,
@@ -9,7 +10,6 @@ import {
   studySettingsSchema,
 } from "./settings";
 import { parseSteps, stepWords } from "./step-list";
-import { isTimeZone } from "./study-day";
 
 /** What a person may change by hand: everything but the weights of the memory model. */
 export type ChosenSettings = Omit<StudySettings, "parameters">;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isTimeZone } from "#domain/time-zone";
 import { DEFAULT_PARAMETERS, parameterSetSchema } from "./parameters";
 import { DEFAULT_RATING_RULE, ratingRuleSchema } from "./rating-rule";
-import { isTimeZone } from "./study-day";
 
 /** Days of the week from Monday on, as settings name them. */
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;

@@ -1,3 +1,5 @@
+import { instantOfWall } from "#domain/time-zone";
+
 /** Where a person lives, and the local hour at which their next study day begins. */
 export type StudyClock = {
   /** IANA name, such as `Europe/Berlin`. */
@@ -8,18 +10,6 @@ export type StudyClock = {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const IANA_NAME = /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/;
-
-/** Whether `name` is an IANA zone known here. Plain offsets such as `+02:00` are not: they know no clock changes. */
-export function isTimeZone(name: string): boolean {
-  if (!IANA_NAME.test(name)) return false;
-  try {
-    formatFor(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The study day of an instant: days from 1970-01-01 to the local date on which that day began.
@@ -77,45 +67,5 @@ function startMs(day: number, clock: StudyClock): number {
 }
 
 function findStartMs(day: number, { timeZone, rolloverHour }: StudyClock): number {
-  // What the wall clock shows when the day starts, as if it were UTC. No zone is a day away from UTC.
-  const wallMs = day * DAY_MS + rolloverHour * HOUR_MS;
-  const offsetBefore = offsetMs(wallMs - DAY_MS, timeZone);
-  const offsetAfter = offsetMs(wallMs + DAY_MS, timeZone);
-
-  const startBefore = wallMs - offsetBefore;
-  if (offsetMs(startBefore, timeZone) === offsetBefore) return startBefore;
-  const startAfter = wallMs - offsetAfter;
-  if (offsetMs(startAfter, timeZone) === offsetAfter) return startAfter;
-
-  // The clock skips this hour, so the day starts at the change itself.
-  let [early, late] = [startAfter, startBefore];
-  while (late - early > 1) {
-    const middle = Math.floor((early + late) / 2);
-    if (offsetMs(middle, timeZone) === offsetBefore) early = middle;
-    else late = middle;
-  }
-  return late;
-}
-
-function offsetMs(atMs: number, timeZone: string): number {
-  const seconds = Math.floor(atMs / 1000) * 1000;
-  const parts = formatFor(timeZone).formatToParts(seconds);
-  const read = (wanted: Intl.DateTimeFormatPartTypes) => Number(parts.find(({ type }) => type === wanted)?.value);
-  return Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"), read("second")) - seconds;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-const MAX_FORMATS = 1000;
-
-// Intl and not Temporal: temporal-polyfill 1.0 misses offsets that last a few weeks, such as Morocco's in Ramadan.
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (!format) {
-    if (formats.size >= MAX_FORMATS) formats.clear();
-    const date = { year: "numeric", month: "numeric", day: "numeric" } as const;
-    const time = { hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" } as const;
-    format = new Intl.DateTimeFormat("en-US", { timeZone, ...date, ...time });
-    formats.set(timeZone, format);
-  }
-  return format;
+  return instantOfWall(day * DAY_MS + rolloverHour * HOUR_MS, timeZone);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantOfWall, isTimeZone } from "#domain/time-zone";
 
 export const revealsSchema = z.enum(["nothing", "score", "feedback"], "choose what the candidate sees afterwards");
 /** What a candidate sees once the take is submitted. */
@@ -13,26 +14,50 @@ const whole = (min: number, max: number) =>
     .min(min, `give at least ${min}`)
     .max(max, `give at most ${max}`);
 
-/** The terms of a link, as the form sends them. */
-export const linkInputSchema = z
-  .object({
-    startsAt: instant("the start"),
-    endsAt: instant("the end"),
-    maxUses: whole(1, 500),
-    minutes: whole(1, 480),
-    extraPercent: whole(0, 300),
-    /** Empty: none is asked for. */
-    passcode: z
-      .string()
-      .trim()
-      .refine(
-        (text) => text === "" || (text.length >= 6 && text.length <= 60),
-        "use 6 to 60 characters, or leave it out",
-      ),
-    reveals: revealsSchema,
-  })
-  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ["endsAt"], message: "choose an end after the start" });
+type Span = { startsAt: Date; endsAt: Date };
+const isForward = ({ startsAt, endsAt }: Span): boolean => startsAt < endsAt;
+const BACKWARD = { path: ["endsAt"], message: "choose an end after the start" };
+
+/** The terms of a link. */
+const terms = z.object({
+  maxUses: whole(1, 500),
+  minutes: whole(1, 480),
+  extraPercent: whole(0, 300),
+  /** Empty: none is asked for. */
+  passcode: z
+    .string()
+    .trim()
+    .refine(
+      (text) => text === "" || (text.length >= 6 && text.length <= 60),
+      "use 6 to 60 characters, or leave it out",
+    ),
+  reveals: revealsSchema,
+});
+
+/** The terms of a link, its times as instants. */
+export const linkInputSchema = terms
+  .extend({ startsAt: instant("the start"), endsAt: instant("the end") })
+  .refine(isForward, BACKWARD);
 export type LinkInput = z.output<typeof linkInputSchema>;
+
+const wall = (name: string) =>
+  z.iso
+    .datetime({ local: true, error: `give ${name} as a date and a time` })
+    .transform((text) => Date.parse(`${text}Z`));
+
+/** The same as a form sends it: its times as the wall clock of a zone shows them. */
+export const linkFormSchema = terms
+  .extend({
+    timeZone: z.string().refine(isTimeZone, "choose a time zone by name, such as Europe/Berlin"),
+    startsAt: wall("the start"),
+    endsAt: wall("the end"),
+  })
+  .transform(({ timeZone, startsAt, endsAt, ...rest }): LinkInput => ({
+    ...rest,
+    startsAt: new Date(instantOfWall(startsAt, timeZone)),
+    endsAt: new Date(instantOfWall(endsAt, timeZone)),
+  }))
+  .refine(isForward, BACKWARD);
 
 /** What a candidate sends to begin. */
 export const beginInputSchema = z.object({

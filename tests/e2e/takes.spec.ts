@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../support/journey";
 
+test.use({ timezoneId: "America/New_York" });
+
 /** Whatever the seed chose as the first question: a line of it, a choice, or a place in an order. */
 async function answerSomething(page: Page): Promise<void> {
   const main = page.getByRole("main");
@@ -26,6 +28,7 @@ test("a candidate takes a set at home by a link, on two devices, and the intervi
   await page.getByRole("button", { name: "Choose the questions" }).click();
   await page.getByRole("link", { name: "Invite by link" }).click();
   await expect(page.getByRole("heading", { name: "Invite by link" })).toBeVisible();
+  await expect(page.getByText("By the clocks of America/New_York.").first()).toBeVisible();
   await page.getByLabel("Passcode (if you like)").fill("open sesame");
   await page.getByLabel("The candidate sees afterwards").selectOption("score");
   await page.getByRole("button", { name: "Make a link" }).click();

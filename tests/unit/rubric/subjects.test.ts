@@ -31,7 +31,7 @@ describe("findSubjects", () => {
     ["leave", "The mail leaves and I carry on = sync. We leave when all are back = async.", ["async"]],
     ["each", "Async is the sync of today, where each line counts.", ["async"]],
     ["others", "Sync is newer. The tasks are run by the async machinery, so the others go on.", ["sync"]],
-    ["waits", "Sync is old. Async waits. That is why people went sync.", ["async"]],
+    ["waits", "Async is older. Each line waits. That is why people went sync.", ["async"]],
     ["rest", "One thing in turn (sync) and the rest together (async).", ["async"]],
     ["flies", "Async yields (which sync never does), and it flies.", ["async"]],
     ["starts", "There are sync and async calls. First: it ends. Second: it starts.", ["async"]],

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isTimeZone, nextRollover, startOfStudyDay, studyDay, studyDayDate } from "#domain/scheduling/study-day";
+import { nextRollover, startOfStudyDay, studyDay, studyDayDate } from "#domain/scheduling/study-day";
 import { dayOnTheWall } from "./wall-clock";
 
 const ZONES = [
@@ -142,17 +142,4 @@ describe("nextRollover", () => {
     const rollover = nextRollover(new Date("2026-03-28T12:00Z"), { timeZone, rolloverHour: 2 });
     expect(rollover.toISOString()).toBe("2026-03-29T01:00:00.000Z");
   });
-});
-
-describe("isTimeZone", () => {
-  test.each(["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5"])("%s is one", (name) => {
-    expect(isTimeZone(name)).toBe(true);
-  });
-
-  test.each(["", "Mars/Olympus", "+02:00", "2026-01-01T00:00[Europe/Berlin]", "Europe/Berlin ", "x".repeat(500)])(
-    "%j is none",
-    (name) => {
-      expect(isTimeZone(name)).toBe(false);
-    },
-  );
 });

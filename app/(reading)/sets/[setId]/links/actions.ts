@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { answering, type FormState, parseInput } from "#app/refusals";
 import { newTakeToken } from "#app/take-token";
-import { linkInputSchema } from "#domain/takes/link-input";
+import { linkFormSchema } from "#domain/takes/link-input";
 import { requireViewer } from "#server/session";
 import { createTakeLink, revokeTakeLink } from "#server/take-links";
 import { deleteTake } from "#server/take-results";
@@ -19,7 +19,7 @@ export async function makeLink(_previous: FormState<string>, form: FormData): Pr
     const viewer = await requireViewer();
     const { setId } = parseInput(setIdSchema, form);
     const token = newTakeToken();
-    const input = parseInput(linkInputSchema, form);
+    const input = parseInput(linkFormSchema, form);
     await createTakeLink(viewer.id, setId, { id: crypto.randomUUID(), token, input }, new Date());
     revalidatePath(setPath(setId, "/links"));
     return `/take/${token}`;

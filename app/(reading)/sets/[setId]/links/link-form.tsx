@@ -1,16 +1,15 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import type { FormState } from "#app/refusals";
 import { Button } from "#ui/button";
 import { SelectField, TextField } from "#ui/field";
 import { Notice } from "#ui/notice";
 import { makeLink } from "./actions";
 
-type LinkFormProps = { setId: string; startsAt: string; endsAt: string; minutes: number };
+type LinkFormProps = { setId: string; timeZone: string; startsAt: string; endsAt: string; minutes: number };
 
 /** The terms of a new link; its address is shown once, here. */
-export function LinkForm({ setId, startsAt, endsAt, minutes }: LinkFormProps) {
+export function LinkForm({ setId, timeZone, startsAt, endsAt, minutes }: LinkFormProps) {
   const [terms, setTerms] = useState({
     startsAt,
     endsAt,
@@ -20,22 +19,21 @@ export function LinkForm({ setId, startsAt, endsAt, minutes }: LinkFormProps) {
     passcode: "",
     reveals: "nothing",
   });
-  const [state, submit] = useActionState(async (previous: FormState<string>, form: FormData) => {
-    for (const name of ["startsAt", "endsAt"] as const) form.set(name, asInstant(terms[name]));
-    return makeLink(previous, form);
-  }, null);
+  const [state, submit] = useActionState(makeLink, null);
   const field = (name: keyof typeof terms) => ({
     name,
     value: terms[name],
     onChange: ({ target }: { target: { value: string } }) => setTerms((now) => ({ ...now, [name]: target.value })),
   });
+  const clock = `By the clocks of ${timeZone}.`;
   const number = { type: "number", required: true } as const;
   return (
     <form action={submit} onReset={(event) => event.preventDefault()} className="flex flex-col gap-5">
       <input type="hidden" name="setId" value={setId} />
+      <input type="hidden" name="timeZone" value={timeZone} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField label="Open from (UTC)" type="datetime-local" required {...field("startsAt")} />
-        <TextField label="Begin until (UTC)" type="datetime-local" required {...field("endsAt")} />
+        <TextField label="Open from" hint={clock} type="datetime-local" required {...field("startsAt")} />
+        <TextField label="Begin until" hint={clock} type="datetime-local" required {...field("endsAt")} />
         <TextField
           label="Minutes"
           hint="From the first question on."
@@ -82,11 +80,6 @@ export function LinkForm({ setId, startsAt, endsAt, minutes }: LinkFormProps) {
       {state?.ok && <NewLink path={state.value} />}
     </form>
   );
-}
-
-function asInstant(typed: string): string {
-  const instant = new Date(`${typed}Z`);
-  return Number.isNaN(instant.getTime()) ? typed : instant.toISOString();
 }
 
 function NewLink({ path }: { path: string }) {

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requestTime } from "#app/request-time";
+import { browserTimeZone } from "#app/submission";
 import { instantWords } from "#app/take-token";
 import { allowedMinutes, type LinkState } from "#domain/takes/take-time";
+import { wallTime } from "#domain/time-zone";
 import { requireViewer } from "#server/session";
 import { type ListedLink, type ListedTake, takeLinksOf } from "#server/take-links";
 import { Button } from "#ui/button";
@@ -30,9 +32,9 @@ export default async function LinksPage({ params }: PageProps<"/sets/[setId]/lin
   const { set, time } = await setOfPage((await params).setId);
   const viewer = await requireViewer();
   const now = requestTime();
+  const timeZone = (await browserTimeZone()) ?? "UTC";
   const links = await takeLinksOf(viewer.id, set.id, now);
   const canEdit = set.role !== "viewer" && set.deletedAt === null;
-  const typed = (instant: Date) => instant.toISOString().slice(0, 16);
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <header className="flex flex-col gap-2">
@@ -55,8 +57,9 @@ export default async function LinksPage({ params }: PageProps<"/sets/[setId]/lin
           </h2>
           <LinkForm
             setId={set.id}
-            startsAt={typed(now)}
-            endsAt={typed(new Date(now.getTime() + 7 * DAY_MS))}
+            timeZone={timeZone}
+            startsAt={wallTime(now, timeZone)}
+            endsAt={wallTime(new Date(now.getTime() + 7 * DAY_MS), timeZone)}
             minutes={Math.max(10, Math.ceil((time.seconds + time.spreadSeconds) / 60))}
           />
         </section>
@@ -79,14 +82,16 @@ export default async function LinksPage({ params }: PageProps<"/sets/[setId]/lin
           <Empty title="The links that you make are listed here, with what candidates answered." />
         )}
         {links.map((link) => (
-          <OneLink key={link.id} link={link} setId={set.id} canEdit={canEdit} />
+          <OneLink key={link.id} link={link} setId={set.id} canEdit={canEdit} timeZone={timeZone} />
         ))}
       </section>
     </div>
   );
 }
 
-function OneLink({ link, setId, canEdit }: { link: ListedLink; setId: string; canEdit: boolean }) {
+type OneLinkProps = { link: ListedLink; setId: string; canEdit: boolean; timeZone: string };
+
+function OneLink({ link, setId, canEdit, timeZone }: OneLinkProps) {
   const { id, state, takes, maxUses, startsAt, endsAt, hasPasscode, reveals, setVersion, extraPercent } = link;
   const canRevoke = canEdit && (state === "open" || state === "not-yet" || state === "used-up");
   return (
@@ -105,8 +110,9 @@ function OneLink({ link, setId, canEdit }: { link: ListedLink; setId: string; ca
           </h3>
           <p className="tabular text-muted">
             {allowedMinutes(link)} minutes{extraPercent > 0 && ` (${extraPercent} % extra)`}, to begin from{" "}
-            {instantWords(startsAt)}, to {instantWords(endsAt)}. {hasPasscode ? "With a passcode." : "No passcode."}{" "}
-            Afterwards shown: {reveals === "feedback" ? "full feedback" : reveals}.
+            {instantWords(startsAt, timeZone)}, to {instantWords(endsAt, timeZone)}.{" "}
+            {hasPasscode ? "With a passcode." : "No passcode."} Afterwards shown:{" "}
+            {reveals === "feedback" ? "full feedback" : reveals}.
           </p>
         </div>
         {canRevoke && (
