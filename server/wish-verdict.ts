@@ -81,12 +81,14 @@ async function judge(
 }
 
 /** The candidates whom a set of one's workspace may be made for, the newest first. */
-export async function candidateChoices(userId: string): Promise<{ id: string; name: string }[]> {
+export async function candidateChoices(
+  userId: string,
+): Promise<{ id: string; name: string; email: string | null; createdAt: Date }[]> {
   const workspace = await currentWorkspace(userId);
   if (!workspace) return [];
   return db.candidate.findMany({
     where: { workspaceId: workspace.id },
-    select: { id: true, name: true },
+    select: { id: true, name: true, email: true, createdAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 200,
   });

@@ -35,7 +35,7 @@ export function MarkControl({ itemId, step, criterionKey, label, proposal }: Mar
   return (
     <fieldset data-criterion disabled={!mayEdit} className="flex flex-col gap-1.5">
       <legend className="sr-only">{label}</legend>
-      <div className="grid grid-cols-4 overflow-hidden rounded border border-edge">
+      <div className="grid grid-cols-4 overflow-hidden rounded border border-edge print:hidden">
         {MARK_VERDICTS.map((verdict, at) => (
           <label
             key={verdict}

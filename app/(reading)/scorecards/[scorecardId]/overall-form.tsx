@@ -50,7 +50,7 @@ export function OverallForm({ scorecardId, criteria }: OverallFormProps) {
           {RECOMMENDATIONS.map((recommendation) => (
             <label
               key={recommendation}
-              className="flex min-h-12 cursor-pointer items-center justify-center border-edge px-2 text-sm odd:border-r hover:bg-sunken has-checked:bg-accent-soft has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent max-sm:nth-[n+3]:border-t sm:not-last:border-r"
+              className="flex min-h-12 cursor-pointer items-center not-has-checked:print:hidden justify-center border-edge px-2 text-sm odd:border-r hover:bg-sunken has-checked:bg-accent-soft has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent max-sm:nth-[n+3]:border-t sm:not-last:border-r"
             >
               <input
                 type="radio"

@@ -4,6 +4,7 @@ import { ROLE_PRESETS } from "#domain/sets/wish";
 import { findViewer } from "#server/session";
 import { topics } from "#server/topics";
 import { candidateChoices } from "#server/wish-verdict";
+import { toldApart } from "../named-candidates";
 import { WishForm } from "./wish-form";
 
 export const metadata: Metadata = { title: "Make a set" };
@@ -13,7 +14,7 @@ export default async function NewSetPage({ searchParams }: PageProps<"/sets/new"
   const role = [(await searchParams)["role"]].flat()[0];
   const viewer = await findViewer();
   const allTopics = await topics(viewer?.id ?? null);
-  const candidates = viewer ? await candidateChoices(viewer.id) : [];
+  const candidates = viewer ? toldApart(await candidateChoices(viewer.id)) : [];
   const preset = Object.entries(ROLE_PRESETS).find(([key]) => key === role)?.[1] ?? ROLE_PRESETS.backend;
   const weights = new Map<string, number>(preset.topics.map(({ topicId, weight }) => [topicId, weight]));
   return (

@@ -7,13 +7,14 @@ import { Button } from "#ui/button";
 import { CheckField, SelectField, TextField } from "#ui/field";
 import { Notice } from "#ui/notice";
 import { makeSet } from "../actions";
+import type { NamedCandidate } from "../named-candidates";
 import { WishVerdict } from "./wish-verdict";
 
 type WishFormProps = {
   title: string;
   topics: readonly { id: string; title: string; weight: number }[];
   /** Whom the set may be for. */
-  candidates: readonly { id: string; name: string }[];
+  candidates: readonly NamedCandidate[];
   seed: string;
 };
 
@@ -94,9 +95,10 @@ export function WishForm({ title, topics, candidates, seed }: WishFormProps) {
               defaultValue=""
             >
               <option value="">anybody</option>
-              {candidates.map(({ id, name }) => (
+              {candidates.map(({ id, name, details }) => (
                 <option key={id} value={id}>
                   {name}
+                  {details && ` (${details})`}
                 </option>
               ))}
             </SelectField>

@@ -4,11 +4,9 @@ import { useActionState, useState } from "react";
 import { Button, ButtonLink } from "#ui/button";
 import { SelectField, TextField } from "#ui/field";
 import { Notice } from "#ui/notice";
+import type { NamedCandidate } from "../../named-candidates";
 import { CandidateAddress } from "../../../../(session)/interviews/[interviewId]/candidate-address";
 import { prepare } from "./actions";
-
-/** `details`: what tells apart candidates of one name. */
-export type NamedCandidate = { id: string; name: string; details: string };
 
 type InterviewFormProps = { setId: string; candidates: readonly NamedCandidate[] };
 

@@ -6,10 +6,11 @@ import { requireViewer } from "#server/session";
 import { Button } from "#ui/button";
 import { Empty } from "#ui/empty";
 import { ActionForm } from "../../action-form";
+import { toldApart } from "../../named-candidates";
 import { setPath } from "../../set-path";
 import { setOfPage } from "../set-of-page";
 import { takeBack } from "./actions";
-import { InterviewForm, type NamedCandidate } from "./interview-form";
+import { InterviewForm } from "./interview-form";
 
 export const metadata: Metadata = { title: "Interviews" };
 
@@ -60,16 +61,6 @@ export default async function InterviewsPage({ params }: PageProps<"/sets/[setId
       </section>
     </div>
   );
-}
-
-type Candidate = Awaited<ReturnType<typeof candidatesForSet>>[number];
-
-/** Two of one name are told apart by their address, or by when they came. */
-function toldApart(candidates: readonly Candidate[]): NamedCandidate[] {
-  return candidates.map(({ id, name, email, createdAt }) => {
-    const isOnly = candidates.every((other) => other.id === id || other.name !== name);
-    return { id, name, details: isOnly ? "" : (email ?? `since ${instantWords(createdAt)}`) };
-  });
 }
 
 type OneInterviewProps = { interview: ListedInterview; setId: string; canEdit: boolean };
