@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { publishGate } from "#domain/rubric/gate";
 import type { Lexicon } from "#domain/rubric/lexicon";
 import { lintRubric } from "#domain/rubric/lint";
 import { type Rubric, rubricSchema } from "#domain/rubric/rubric";
@@ -8,6 +7,7 @@ import { applyEdits, type RubricEdits } from "#domain/rubric/rubric-edits";
 import { Refusal } from "#domain/refusal";
 import { db } from "./db";
 import { countAttempt } from "./limits";
+import { tryInTurns } from "./rubric-gate";
 import { promptOf } from "./rubric-shelf";
 import { readRubricYaml, refusal, rubricYaml } from "./rubric-yaml";
 import { getLexicon, getRubric, hashRubric } from "./rubrics";
@@ -155,7 +155,7 @@ export async function saveForkVersion(
   if (excess.length > 0) throw refusal(excess);
   const faults = lintRubric(rubric, lexicon);
   if (faults.length > 0) throw refusal(faults);
-  const tried = publishGate(rubric, await promptOf(itemId, step), lexicon);
+  const tried = await tryInTurns(rubric, await promptOf(itemId, step), lexicon);
   if (tried.length > 0) {
     throw refusal(
       tried.map(({ key, message, answer }) => `${key ?? "the whole rubric"}: ${message}. Tried: “${answer}”`),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { answerKeySchema } from "#domain/content/answer-key";
 import { LEVELS } from "#domain/content/shared-fields";
 import { questionSchema } from "#domain/content/question";
-import { publishGate } from "#domain/rubric/gate";
 import { lintRubric } from "#domain/rubric/lint";
 import type { Rubric } from "#domain/rubric/rubric";
 import { editsOf } from "#domain/rubric/rubric-edits";
@@ -12,6 +11,7 @@ import { MAIN_STEP } from "./content";
 import { db, type Transaction } from "./db";
 import { countAttempt } from "./limits";
 import { getSet } from "./question-sets";
+import { tryInTurns } from "./rubric-gate";
 import { getCurrentRubric, getLexicon, publishRubric } from "./rubrics";
 import { changeSet } from "./set-changes";
 import { requireEditor } from "./workspaces";
@@ -168,7 +168,7 @@ async function tryRubric(rubric: Rubric, prompt: string): Promise<string> {
   const lexicon = await getLexicon(newest?.version ?? "");
   const faults = lintRubric(rubric, lexicon);
   if (faults.length === 0 && scoresByItself(rubric)) {
-    for (const { key, message, answer } of publishGate(rubric, prompt, lexicon))
+    for (const { key, message, answer } of await tryInTurns(rubric, prompt, lexicon))
       faults.push(`${key ?? "the whole rubric"}: ${message}. Tried: “${answer}”`);
   }
   if (faults.length > 0) throw new Refusal("invalid", faults.slice(0, 8).join("\n"));

@@ -27,36 +27,39 @@ const SHORTEST_REFERENCE = 30;
  * Empty if it may be published. It has to be free of faults that `lintRubric` finds.
  */
 export function publishGate(rubric: Rubric, question: string, lexicon: Lexicon): GateProblem[] {
-  const trial: Trial = { rubric, lexicon, grade: (answer) => gradeAnswer({ answer, question, rubric, lexicon }) };
-  return [
-    ...rubric.criteria.flatMap((criterion) => tryCriterion(criterion, trial)),
-    ...tryBeliefs(trial),
-    ...tryNoise(trial, question),
-    ...tryReordering(trial),
-  ];
+  return [...gateSteps(rubric, question, lexicon)].filter((step) => step !== null);
 }
 
-function tryCriterion(criterion: Criterion, trial: Trial): GateProblem[] {
+/**
+ * The same an answer at a time, for whoever has other things to do between two: a step is a problem, or null where an
+ * answer was graded.
+ */
+export function* gateSteps(rubric: Rubric, question: string, lexicon: Lexicon): Generator<GateProblem | null> {
+  const trial: Trial = { rubric, lexicon, grade: (answer) => gradeAnswer({ answer, question, rubric, lexicon }) };
+  for (const criterion of rubric.criteria) yield* tryCriterion(criterion, trial);
+  yield* tryBeliefs(trial);
+  yield* tryNoise(trial, question);
+  yield* tryReordering(trial);
+}
+
+type Steps = Generator<GateProblem | null>;
+
+function* tryCriterion(criterion: Criterion, trial: Trial): Steps {
   const { key } = criterion;
-  const problems: GateProblem[] = [];
   for (const sentence of [criterion.statement, ...criterion.accepts]) {
     const answer = withSupport(criterion, sentence, trial.rubric);
     const grade = trial.grade(answer);
+    yield null;
     if (!isMet(grade, key)) {
-      problems.push({
-        check: "own",
-        key,
-        answer,
-        message: `its own sentence does not earn it (${verdictOf(grade, key)})`,
-      });
+      const message = `its own sentence does not earn it (${verdictOf(grade, key)})`;
+      yield { check: "own", key, answer, message };
       continue;
     }
     const [held] = grade.misconceptions;
-    if (held)
-      problems.push({ check: "own", key, answer, message: `its own sentence triggers the misconception ${held.key}` });
-    problems.push(...tryOpposites(criterion, sentence, trial), ...tryNeutral(criterion, sentence, trial));
+    if (held) yield { check: "own", key, answer, message: `its own sentence triggers the misconception ${held.key}` };
+    yield* tryOpposites(criterion, sentence, trial);
+    yield* tryNeutral(criterion, sentence, trial);
   }
-  return problems;
 }
 
 /** A criterion that depends on another is tried together with it. */
@@ -65,45 +68,43 @@ function withSupport(criterion: Criterion, sentence: string, { criteria }: Rubri
   return support === undefined ? sentence : `${support.statement.replace(/[.\s]*$/, "")}. ${sentence}`;
 }
 
-function tryOpposites(criterion: Criterion, sentence: string, trial: Trial): GateProblem[] {
-  const { key, about, polarity } = criterion;
-  const problems: GateProblem[] = [];
-  const refuse = (answer: string | null, how: string): void => {
-    if (answer === null || !isMet(trial.grade(answer), key)) return;
-    problems.push({ check: "hostile", key, answer, message: `it is earned by its own sentence ${how}` });
-  };
-  const mayBeDenied = polarity === "either" || criterion.patterns.some((pattern) => pattern.polarity !== "assert");
-  if (!mayBeDenied) refuse(withSupport(criterion, negate(sentence), trial.rubric), "denied");
-  if (about !== undefined) refuse(swapEntity(sentence, about, trial.lexicon), "said of another thing");
-  return problems;
+function* tryOpposites(criterion: Criterion, sentence: string, trial: Trial): Steps {
+  const { key, about, polarity, patterns } = criterion;
+  const mayBeDenied = polarity === "either" || patterns.some((pattern) => pattern.polarity !== "assert");
+  const opposites = [
+    { how: "denied", answer: mayBeDenied ? null : withSupport(criterion, negate(sentence), trial.rubric) },
+    { how: "said of another thing", answer: about === undefined ? null : swapEntity(sentence, about, trial.lexicon) },
+  ];
+  for (const { how, answer } of opposites) {
+    if (answer === null) continue;
+    const isEarned = isMet(trial.grade(answer), key);
+    yield isEarned ? { check: "hostile", key, answer, message: `it is earned by its own sentence ${how}` } : null;
+  }
 }
 
-function tryNeutral(criterion: Criterion, sentence: string, trial: Trial): GateProblem[] {
+function* tryNeutral(criterion: Criterion, sentence: string, trial: Trial): Steps {
   const { key } = criterion;
-  return Object.entries(NEUTRAL_VARIANTS).flatMap(([name, vary]): GateProblem[] => {
+  for (const [name, vary] of Object.entries(NEUTRAL_VARIANTS)) {
     const answer = withSupport(criterion, vary(sentence, trial.lexicon), trial.rubric);
     const grade = trial.grade(answer);
-    if (isMet(grade, key) && grade.misconceptions.length === 0) return [];
-    return [{ check: "neutral", key, answer, message: `${name} changes the verdict to ${verdictOf(grade, key)}` }];
-  });
+    const isSame = isMet(grade, key) && grade.misconceptions.length === 0;
+    const message = `${name} changes the verdict to ${verdictOf(grade, key)}`;
+    yield isSame ? null : { check: "neutral", key, answer, message };
+  }
 }
 
-function tryBeliefs({ rubric, grade }: Trial): GateProblem[] {
-  return rubric.misconceptions.flatMap(({ key, statement }): GateProblem[] => {
+function* tryBeliefs({ rubric, grade }: Trial): Steps {
+  for (const { key, statement } of rubric.misconceptions) {
     const isHeld = (answer: string): boolean => grade(answer).misconceptions.some((each) => each.key === key);
+    const message = "its own sentence does not trigger it";
+    yield isHeld(statement) ? null : { check: "belief", key, answer: statement, message };
     const denied = negate(statement);
-    return [
-      ...(isHeld(statement)
-        ? []
-        : [{ check: "belief" as const, key, answer: statement, message: "its own sentence does not trigger it" }]),
-      ...(isHeld(denied)
-        ? [{ check: "hostile" as const, key, answer: denied, message: "its sentence triggers it even when denied" }]
-        : []),
-    ];
-  });
+    const whenDenied = "its sentence triggers it even when denied";
+    yield isHeld(denied) ? { check: "hostile", key, answer: denied, message: whenDenied } : null;
+  }
 }
 
-function tryNoise({ rubric, grade }: Trial, question: string): GateProblem[] {
+function* tryNoise({ rubric, grade }: Trial, question: string): Steps {
   const reference = rubric.criteria.map(({ statement }) => statement.replace(/[.\s]*$/, ".")).join(" ");
   const isLong = reference.split(" ").length >= SHORTEST_REFERENCE;
   const noise: [name: string, answer: string][] = [
@@ -114,31 +115,26 @@ function tryNoise({ rubric, grade }: Trial, question: string): GateProblem[] {
       ? SHUFFLES.map((seed): [string, string] => ["its words, shuffled,", shuffleWords(reference, seed)])
       : []),
   ];
-  return noise.flatMap(([name, answer]): GateProblem[] => {
+  for (const [name, answer] of noise) {
     const { points } = grade(answer);
-    return points === 0 ? [] : [{ check: "hostile", key: null, answer, message: `${name} gets ${points} points` }];
-  });
+    yield points === 0 ? null : { check: "hostile", key: null, answer, message: `${name} gets ${points} points` };
+  }
 }
 
 /** Two statements earn the same in either order. */
-function tryReordering({ rubric, grade }: Trial): GateProblem[] {
-  return rubric.criteria.flatMap((criterion, index): GateProblem[] => {
+function* tryReordering({ rubric, grade }: Trial): Steps {
+  for (const [index, criterion] of rubric.criteria.entries()) {
     const next = rubric.criteria[index + 1];
-    if (next === undefined || criterion.dependsOn !== undefined || next.dependsOn !== undefined) return [];
+    if (next === undefined || criterion.dependsOn !== undefined || next.dependsOn !== undefined) continue;
     const [one, other] = [criterion, next].map(({ statement }) => statement.replace(/[.\s]*$/, "."));
     const there = grade(`${one} ${other}`);
-    const back = grade(`${other} ${one}`);
+    yield null;
+    const answer = `${other} ${one}`;
+    const back = grade(answer);
     const missed = [criterion.key, next.key].find((key) => isMet(there, key) !== isMet(back, key));
-    if (missed === undefined) return [];
-    return [
-      {
-        check: "neutral",
-        key: missed,
-        answer: `${other} ${one}`,
-        message: "the order of two sentences changes the verdict",
-      },
-    ];
-  });
+    const message = "the order of two sentences changes the verdict";
+    yield missed === undefined ? null : { check: "neutral", key: missed, answer, message };
+  }
 }
 
 function isMet(grade: Grade, key: string): boolean {
