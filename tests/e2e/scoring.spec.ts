@@ -66,6 +66,10 @@ test("two raters score the same take, the second blind, and then see where they 
     await expect(page.getByRole("radio", { name: "yes", exact: true })).not.toBeChecked();
     await judge(page, "no", SUMMARY);
     await expectAccessible(page);
+    await page.emulateMedia({ media: "print" }); // on paper a decision is a word, and nothing is there to be pressed
+    await expect(page.getByText(/^Decided: /).first()).toBeVisible();
+    await expect(page.getByRole("button")).toHaveCount(0);
+    await page.emulateMedia({ media: null });
   });
   const first = page.url();
 
