@@ -163,10 +163,10 @@ export function isDisowned(reading: Reading, pattern: Pattern): boolean {
   });
 }
 
-/** Elsewhere in the answer only what it claims speaks against what it says here. */
+/** Elsewhere in the answer what it claims, also of a case, speaks against what it says here; what it asks or takes back does not. */
 function isHeld(reading: Reading, pattern: Pattern, found: readonly Occurrence[]): boolean {
   return (
-    isSaidOf(reading, pattern, found, false) && isClaimed(reading, found, true) && !isDenied(reading, found, found)
+    isSaidOf(reading, pattern, found, false) && isClaimed(reading, found, false) && !isDenied(reading, found, found)
   );
 }
 

@@ -28,7 +28,8 @@ export const patternSchema = z.strictObject({
   /**
    * Ideas in the same form as `says`; any one of them in the same scope keeps the pattern from matching. With a scope
    * before it (`answer: own-thread`, `passage:`, `sentence:`, `clause:`) it is looked for around the words found, however
-   * wide or narrow the pattern itself looks, and only where it is claimed: not denied, told, asked, supposed or taken back.
+   * wide or narrow the pattern itself looks, and only where it is claimed, be it of a case (`if ...`): not where it is denied,
+   * told of others, asked or taken back. `answer:` also keeps mere overlap with the statement from earning.
    */
   unless: z.array(z.string().min(1).max(300)).default([]),
   /** `weak` evidence earns half the points of a criterion and shows as partly met. */

@@ -103,6 +103,12 @@ describe("findPattern", () => {
       null,
     ],
     [
+      "nor with one that is told of a case",
+      { says: "task keep", unless: ['answer: "several loops"'] },
+      "The task keeps it. If Python makes several loops, they share.",
+      null,
+    ],
+    [
       "unless that is denied there",
       { says: "task keep", unless: ['answer: "several loops"'] },
       "The task keeps it. There are never several loops.",
