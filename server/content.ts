@@ -53,7 +53,7 @@ const TIDY_ITEMS = {
  * versions, what is gone from the bank is retired and never deleted, since history points at it.
  */
 export async function publishBank(bank: Bank, now: Date): Promise<PublishedChanges> {
-  const changes = await db.$transaction(
+  const published = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707370)`; // two starts at once publish one after the other
       const changes = {
@@ -100,8 +100,8 @@ export async function publishBank(bank: Bank, now: Date): Promise<PublishedChang
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
-  if (changes.added + changes.changed + changes.retired > 0) await run(TIDY_ITEMS, []);
-  return changes;
+  if (published.added + published.changed + published.retired > 0) await run(TIDY_ITEMS, []);
+  return published;
 }
 
 /** Scores, cards and rubrics hang on an id: it cannot become another kind of question. */
