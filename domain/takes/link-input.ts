@@ -40,6 +40,7 @@ export const linkInputSchema = terms
   .refine(isForward, BACKWARD);
 export type LinkInput = z.output<typeof linkInputSchema>;
 
+const NO_ZONE = "choose a time zone by name, such as Europe/Berlin";
 const wall = (name: string) =>
   z.iso
     .datetime({ local: true, error: `give ${name} as a date and a time` })
@@ -48,7 +49,7 @@ const wall = (name: string) =>
 /** The same as a form sends it: its times as the wall clock of a zone shows them. */
 export const linkFormSchema = terms
   .extend({
-    timeZone: z.string().refine(isTimeZone, "choose a time zone by name, such as Europe/Berlin"),
+    timeZone: z.string(NO_ZONE).refine(isTimeZone, NO_ZONE),
     startsAt: wall("the start"),
     endsAt: wall("the end"),
   })

@@ -113,3 +113,11 @@ test("what is one's own is never kept by a cache", async ({ page, practise }) =>
     expect(response.headers()["cache-control"], path).toMatch(/no-store|private/);
   }
 });
+
+test("a browser that asks for the icon by itself, before it has read of the page's own, is given one", async ({
+  page,
+}) => {
+  const response = await page.request.get("/favicon.ico");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-type"]).toMatch(/^image\//);
+});

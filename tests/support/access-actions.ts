@@ -27,8 +27,9 @@ const FAR = "9999";
 const KNOWN = "tasks.predict-await-runs-inline";
 /** The terms of a link that would have ended long ago. */
 const PAST_TERMS = {
-  startsAt: "2020-01-01T00:00:00Z",
-  endsAt: "2020-01-02T00:00:00Z",
+  timeZone: "UTC",
+  startsAt: "2020-01-01T00:00",
+  endsAt: "2020-01-02T00:00",
   maxUses: "1",
   minutes: "10",
   extraPercent: "0",

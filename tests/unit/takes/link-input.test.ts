@@ -24,6 +24,7 @@ test.each([
   ["an end before the start", { endsAt: "2026-11-20T06:30" }, "choose an end after the start"],
   ["a day alone", { startsAt: "2026-11-21" }, "give the start as a date and a time"],
   ["a zone that is none", { timeZone: "+02:00" }, "choose a time zone by name, such as Europe/Berlin"],
+  ["no zone", { timeZone: undefined }, "choose a time zone by name, such as Europe/Berlin"],
 ])("%s is refused in words", (_, change, words) => {
   const result = linkFormSchema.safeParse({ ...form, ...change });
   expect(result.error?.issues.map(({ message }) => message)).toContain(words);
