@@ -104,8 +104,9 @@ export async function makeWorld({ request }: PlaywrightWorkerArgs["playwright"])
   const makeLink = async (endsAt: Date) => {
     const form = {
       setId,
-      startsAt: new Date(Date.now() - DAY_MS).toISOString(),
-      endsAt: endsAt.toISOString(),
+      timeZone: "UTC",
+      startsAt: new Date(Date.now() - DAY_MS).toISOString().slice(0, -1),
+      endsAt: endsAt.toISOString().slice(0, -1),
       maxUses: "50",
       minutes: "60",
       extraPercent: "0",
