@@ -51,7 +51,7 @@ export async function createTakeLink(
   requireEditor(role);
   await countAttempt(LINKS, countedAs(authority), now);
   if (deletedAt !== null) throw new Refusal("stale", "This set is deleted. Bring it back before you invite to it.");
-  if (input.endsAt <= now) throw new Refusal("invalid", "endsAt: choose an end that is still to come.");
+  if (input.endsAt <= now) throw new Refusal("invalid", "The end must be still to come, or nobody could begin.");
   const items = await takeableItems(document.picks.map(({ itemId }) => itemId));
   if (items.length === 0) {
     throw new Refusal("invalid", "This set has no question to be answered in writing. Add one that is no flashcard.");

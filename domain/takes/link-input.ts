@@ -5,8 +5,6 @@ export const revealsSchema = z.enum(["nothing", "score", "feedback"], "choose wh
 /** What a candidate sees once the take is submitted. */
 export type Reveals = z.infer<typeof revealsSchema>;
 
-const instant = (name: string) =>
-  z.iso.datetime(`give ${name} as a date and a time`).transform((text) => new Date(text));
 const whole = (min: number, max: number) =>
   z.coerce
     .number(`give a whole number from ${min} to ${max}`)
@@ -14,51 +12,41 @@ const whole = (min: number, max: number) =>
     .min(min, `give at least ${min}`)
     .max(max, `give at most ${max}`);
 
-type Span = { startsAt: Date; endsAt: Date };
-const isForward = ({ startsAt, endsAt }: Span): boolean => startsAt < endsAt;
-const BACKWARD = { path: ["endsAt"], message: "choose an end after the start" };
-
-/** The terms of a link. */
-const terms = z.object({
-  maxUses: whole(1, 500),
-  minutes: whole(1, 480),
-  extraPercent: whole(0, 300),
-  /** Empty: none is asked for. */
-  passcode: z
-    .string()
-    .trim()
-    .refine(
-      (text) => text === "" || (text.length >= 6 && text.length <= 60),
-      "use 6 to 60 characters, or leave it out",
-    ),
-  reveals: revealsSchema,
-});
-
-/** The terms of a link, its times as instants. */
-export const linkInputSchema = terms
-  .extend({ startsAt: instant("the start"), endsAt: instant("the end") })
-  .refine(isForward, BACKWARD);
-export type LinkInput = z.output<typeof linkInputSchema>;
-
 const NO_ZONE = "choose a time zone by name, such as Europe/Berlin";
 const wall = (name: string) =>
   z.iso
-    .datetime({ local: true, error: `give ${name} as a date and a time` })
+    .datetime({ local: true, error: `${name}: give a date and a time.` })
     .transform((text) => Date.parse(`${text}Z`));
 
-/** The same as a form sends it: its times as the wall clock of a zone shows them. */
-export const linkFormSchema = terms
-  .extend({
+/** The terms of a link as the form sends them: its times as the wall clock of a zone shows them. */
+export const linkFormSchema = z
+  .object({
     timeZone: z.string(NO_ZONE).refine(isTimeZone, NO_ZONE),
-    startsAt: wall("the start"),
-    endsAt: wall("the end"),
+    startsAt: wall("Open from"),
+    endsAt: wall("Begin until"),
+    maxUses: whole(1, 500),
+    minutes: whole(1, 480),
+    extraPercent: whole(0, 300),
+    /** Empty: none is asked for. */
+    passcode: z
+      .string()
+      .trim()
+      .refine(
+        (text) => text === "" || (text.length >= 6 && text.length <= 60),
+        "use 6 to 60 characters, or leave it out",
+      ),
+    reveals: revealsSchema,
   })
-  .transform(({ timeZone, startsAt, endsAt, ...rest }): LinkInput => ({
+  .transform(({ timeZone, startsAt, endsAt, ...rest }) => ({
     ...rest,
     startsAt: new Date(instantOfWall(startsAt, timeZone)),
     endsAt: new Date(instantOfWall(endsAt, timeZone)),
   }))
-  .refine(isForward, BACKWARD);
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
+    path: ["endsAt"],
+    message: "Begin until: choose an end after the start.",
+  });
+export type LinkInput = z.output<typeof linkFormSchema>;
 
 /** What a candidate sends to begin. */
 export const beginInputSchema = z.object({

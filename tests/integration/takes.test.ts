@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { wishSchema } from "#domain/sets/wish";
-import { linkInputSchema } from "#domain/takes/link-input";
+import type { LinkInput } from "#domain/takes/link-input";
 import { publishBank } from "#server/content";
 import { db } from "#server/db";
 import { keepHouse } from "#server/housekeeping";
@@ -39,18 +39,18 @@ async function newSet(userId: string): Promise<string> {
   return id;
 }
 
-async function newLink(terms: object = {}, owner = { userId: ana, setId }) {
+async function newLink(terms: Partial<LinkInput> = {}, owner = { userId: ana, setId }) {
   const [id, token] = [randomUUID(), newToken()];
-  const input = linkInputSchema.parse({
-    startsAt: NOW.toISOString(),
-    endsAt: minutes(60).toISOString(),
+  const input: LinkInput = {
+    startsAt: NOW,
+    endsAt: minutes(60),
     maxUses: 1,
     minutes: 20,
     extraPercent: 50,
     passcode: "",
     reveals: "score",
     ...terms,
-  });
+  };
   await createTakeLink(owner.userId, owner.setId, { id, token, input }, NOW);
   return { id, token };
 }
@@ -153,7 +153,7 @@ describe("a link", () => {
   });
 
   test("that is early, ended, withdrawn or unknown begins nothing; what was begun goes on", async () => {
-    const { id: linkId, token } = await newLink({ startsAt: minutes(10).toISOString(), maxUses: 5 });
+    const { id: linkId, token } = await newLink({ startsAt: minutes(10), maxUses: 5 });
     await expect(newTake(token, minutes(9))).rejects.toThrow(/not open yet/);
     await expect(newTake(token, minutes(60))).rejects.toThrow(/ended/);
     const { resumeToken } = await newTake(token, minutes(11));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { answerCall } from "#app/api/v1/answering";
 import { type Scope, SCOPE_NAMES } from "#domain/api/scope";
 import { wishSchema } from "#domain/sets/wish";
-import { linkInputSchema } from "#domain/takes/link-input";
+import type { LinkInput } from "#domain/takes/link-input";
 import { createToken } from "#server/api-tokens";
 import { db } from "#server/db";
 import { createSets, getSet } from "#server/question-sets";
@@ -45,15 +45,15 @@ export async function newWorkspace() {
 /** A take-home link, open for an hour. */
 export async function newLink(owner: string, setId: string, candidateId: string | null = null) {
   const [linkId, token] = [randomUUID(), newSecret()];
-  const times = { startsAt: NOW.toISOString(), endsAt: inMinutes(60).toISOString() };
-  const input = linkInputSchema.parse({
+  const times = { startsAt: NOW, endsAt: inMinutes(60) };
+  const input: LinkInput = {
     ...times,
     maxUses: 5,
     minutes: 20,
     extraPercent: 0,
     passcode: "",
     reveals: "score",
-  });
+  };
   await createTakeLink(owner, setId, { id: linkId, token, input, candidateId }, NOW);
   return { linkId, token };
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { wishSchema } from "#domain/sets/wish";
 import type { MarkVerdict } from "#domain/scorecards/mark";
-import { linkInputSchema } from "#domain/takes/link-input";
+import type { LinkInput } from "#domain/takes/link-input";
 import { hashToken } from "#server/auth-tokens";
 import { db } from "#server/db";
 import { createSets } from "#server/question-sets";
@@ -55,8 +55,8 @@ const ANSWER =
 /** A take of a set, submitted after ten minutes, with every written question answered. @returns its id */
 export async function newSubmittedTake(ownerId: string, setId: string, name = "Kim", text = ANSWER): Promise<string> {
   const [linkId, token, id, resumeToken] = [randomUUID(), newToken(), randomUUID(), newToken()];
-  const terms = { startsAt: NOW.toISOString(), endsAt: minutes(60).toISOString(), maxUses: 1, minutes: 30 };
-  const input = linkInputSchema.parse({ ...terms, extraPercent: 0, passcode: "", reveals: "nothing" });
+  const terms = { startsAt: NOW, endsAt: minutes(60), maxUses: 1, minutes: 30 };
+  const input: LinkInput = { ...terms, extraPercent: 0, passcode: "", reveals: "nothing" };
   await createTakeLink(ownerId, setId, { id: linkId, token, input }, NOW);
   await beginTake(token, { id, resumeToken, address, input: { name, consent: "yes", passcode: "" } }, NOW);
   const { questions } = await getOwnTake(resumeToken, { address }, NOW);

@@ -21,8 +21,8 @@ test("the times of a form are those of the clocks that it names", () => {
 });
 
 test.each([
-  ["an end before the start", { endsAt: "2026-11-20T06:30" }, "choose an end after the start"],
-  ["a day alone", { startsAt: "2026-11-21" }, "give the start as a date and a time"],
+  ["an end before the start", { endsAt: "2026-11-20T06:30" }, "Begin until: choose an end after the start."],
+  ["a day alone", { startsAt: "2026-11-21" }, "Open from: give a date and a time."],
   ["a zone that is none", { timeZone: "+02:00" }, "choose a time zone by name, such as Europe/Berlin"],
   ["no zone", { timeZone: undefined }, "choose a time zone by name, such as Europe/Berlin"],
 ])("%s is refused in words", (_, change, words) => {
